@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every target of ours: Swift 6 language mode, explicit imports, no warnings.
+let common: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The core rooms are compiled with optimisation in debug builds too: the tests run millions of
+/// commands through them, and `@testable` keeps working.
+let core: [SwiftSetting] = common + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let collections = "swift-collections"
+let deque: Target.Dependency = .product(name: "DequeModule", package: collections)
+let ordered: Target.Dependency = .product(name: "OrderedCollections", package: collections)
+let numerics: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "clinometer",
+  products: [
+    .library(
+      name: "Clinometer",
+      targets: ["Quantities", "Statistics", "Exchange", "Economy", "Observatory", "Scenarios"]),
+    .executable(name: "clino", targets: ["clino"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Quantities", swiftSettings: core),
+    .target(name: "Statistics", dependencies: ["Quantities", numerics], swiftSettings: core),
+    .target(
+      name: "Exchange", dependencies: ["Quantities", "Statistics", deque, ordered],
+      swiftSettings: core),
+    .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Observatory", dependencies: ["Quantities", "Statistics", "CZlib"],
+      swiftSettings: core),
+    .target(
+      name: "Scenarios", dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
+      swiftSettings: common),
+    .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
+    .target(name: "Reports", dependencies: ["Ensembles", logging], swiftSettings: common),
+    .target(
+      name: "Validation", dependencies: ["Economy", "Exchange", "Scenarios", yams],
+      swiftSettings: common),
+    .executableTarget(
+      name: "clino",
+      dependencies: ["Ensembles", "Reports", "Scenarios", "Validation", arguments, logging],
+      swiftSettings: common),
+    .executableTarget(
+      name: "clino-bench", dependencies: ["Exchange", "Scenarios", arguments],
+      path: "Benchmarks/clino-bench", swiftSettings: core),
+    .target(
+      name: "TestSupport", dependencies: ["Exchange", "Observatory"], path: "Tests/Support",
+      swiftSettings: core),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: common),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "EconomyTests", dependencies: ["Economy", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "ObservatoryTests", dependencies: ["Observatory", "TestSupport"],
+      swiftSettings: common),
+    .testTarget(
+      name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "EnsemblesTests", dependencies: ["Ensembles", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["Validation", "TestSupport"], swiftSettings: common),
+    .testTarget(name: "ClinoTests", dependencies: ["clino", "TestSupport"], swiftSettings: common),
+  ]
+)
