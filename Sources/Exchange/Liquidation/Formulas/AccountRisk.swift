@@ -14,6 +14,24 @@ public struct AccountRisk: Hashable, Sendable {
       self.notional = notional
       self.maintenance = maintenance
     }
+
+    /// The exposure of a signed size at an oracle price.
+    ///
+    /// - Parameters:
+    ///   - size: Signed size units; zero for a position that is gone.
+    ///   - rate: The maintenance margin rate.
+    public init(
+      of size: Amount,
+      at price: Price,
+      rate: Fraction,
+      contract: Contract
+    ) throws(MarginError) {
+      notional = try contract.value(of: size, at: price, rounding: .down)
+      maintenance = try rate.applied(
+        to: try contract.value(of: size.magnitude, at: price, rounding: .up),
+        rounding: .up
+      )
+    }
   }
 
   /// Quote balance plus the notional of every position, `TNC`.

@@ -1,9 +1,9 @@
 public import Quantities
 
-extension MarkRule {
+extension MarkFormula {
   /// The mark price.
   ///
-  /// Where an input of a median is missing the rule goes on with the rest: two values give their mean
+  /// Where an input of a median is missing the formula goes on with the rest: two values give their mean
   /// rounded down, one gives itself. The index alone is always enough for a mark.
   ///
   /// - Throws: ``MarginError/overflow(operation:)`` beyond 64 bits;
@@ -20,12 +20,12 @@ extension MarkRule {
       mark = min(max(try averaged(inputs) ?? inputs.index, low), high)
     case .medianOfThree:
       let candidates = [try accruedBasis(inputs), try averaged(inputs), inputs.last]
-      mark = MarkRule.median(of: candidates.compactMap { $0 })
+      mark = MarkFormula.median(of: candidates.compactMap { $0 })
     case .medianWithExternal:
       var candidates = [try averaged(inputs), inputs.bookMedian, inputs.externalPerpetuals]
         .compactMap { $0 }
       if candidates.count == 2, let short = inputs.shortBookAverage { candidates.append(short) }
-      mark = candidates.isEmpty ? inputs.index : MarkRule.median(of: candidates)
+      mark = candidates.isEmpty ? inputs.index : MarkFormula.median(of: candidates)
     }
     guard mark.units > 0 else {
       throw .outOfDomain(field: "mark", value: "\(mark.units)", expected: "above zero")
