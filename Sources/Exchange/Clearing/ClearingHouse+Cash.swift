@@ -50,14 +50,14 @@ extension ClearingHouse {
     _ amount: Amount,
     account: AccountID,
     contract: ContractID,
-    side: PositionSide
+    slot: PositionSlot
   ) throws(ClearingError) {
     guard contract < contractCount else { throw .contractUnknown(contract) }
     let asset = settlementAsset(of: contract)
     let source =
       amount.units > 0
       ? wallet(of: account, asset: asset)
-      : position(of: account, contract: contract, side: side).isolatedMargin
+      : position(of: account, contract: contract, slot: slot).isolatedMargin
     let needed = amount.units.magnitude
     guard source.units >= 0, source.units.magnitude >= needed else {
       throw .balanceInsufficient(
@@ -70,7 +70,7 @@ extension ClearingHouse {
     batch.move(
       amount,
       from: (account, .wallet(asset)),
-      to: (account, .isolatedMargin(contract, side))
+      to: (account, .isolatedMargin(contract, slot))
     )
     try apply(batch)
   }

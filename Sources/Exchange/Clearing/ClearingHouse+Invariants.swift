@@ -13,9 +13,9 @@ extension ClearingHouse {
       posting: String
     )
     /// A flat position has an entry value or a margin.
-    case flatPositionHasValue(account: AccountID, contract: ContractID, side: PositionSide)
+    case flatPositionHasValue(account: AccountID, contract: ContractID, slot: PositionSlot)
     /// A hedge position has the sign of the other side, or a cross position has isolated margin.
-    case positionMalformed(account: AccountID, contract: ContractID, side: PositionSide)
+    case positionMalformed(account: AccountID, contract: ContractID, slot: PositionSlot)
     /// The rounding account, which only receives, is negative.
     case roundingNegative(asset: String, balance: Int64)
     /// Two accounts are out of order or have the same number.
@@ -40,10 +40,10 @@ extension ClearingHouse {
         "\(asset) sums to \(sum) minor units instead of 0; account \(account), \(posting)"
       case .contractsNotConserved(let contract, let sum, let account, let posting):
         "contract \(contract) sums to \(sum) instead of 0; account \(account), \(posting)"
-      case .flatPositionHasValue(let account, let contract, let side):
-        "account \(account), contract \(contract) \(side): flat, but with a value or margin"
-      case .positionMalformed(let account, let contract, let side):
-        "account \(account), contract \(contract) \(side): size or margin of the wrong mode"
+      case .flatPositionHasValue(let account, let contract, let slot):
+        "account \(account), contract \(contract) \(slot): flat, but with a value or margin"
+      case .positionMalformed(let account, let contract, let slot):
+        "account \(account), contract \(contract) \(slot): size or margin of the wrong mode"
       case .roundingNegative(let asset, let balance):
         "rounding account holds \(balance) minor units of \(asset), expected none below 0"
       case .accountsOutOfOrder(let account):
@@ -66,12 +66,12 @@ extension ClearingHouse {
       for (asset, wallet) in account.wallets.enumerated() { cash[asset] += Int128(wallet.units) }
       for contract in 0..<contractCount {
         let settlement = Int(settlementAssets[contract])
-        for side in PositionSide.allCases {
-          let position = account.positions[ClearingHouse.slot(ContractID(contract), side)]
+        for slot in PositionSlot.allCases {
+          let position = account.positions[ClearingHouse.place(ContractID(contract), slot)]
           cash[settlement] += Int128(position.isolatedMargin.units)
           cash[settlement] -= Int128(position.entryValue.units)
           sizes[contract] += Int128(position.size.units)
-          try check(position, account: account.id, contract: ContractID(contract), side: side)
+          try check(position, account: account.id, contract: ContractID(contract), slot: slot)
         }
       }
     }
@@ -88,18 +88,18 @@ extension ClearingHouse {
   }
 
   private func check(
-    _ position: Position,
+    _ position: ClearedPosition,
     account: AccountID,
     contract: ContractID,
-    side: PositionSide
+    slot: PositionSlot
   ) throws(InvariantViolation) {
     if position.isFlat, position.entryValue.units != 0 || position.isolatedMargin.units != 0 {
-      throw .flatPositionHasValue(account: account, contract: contract, side: side)
+      throw .flatPositionHasValue(account: account, contract: contract, slot: slot)
     }
     let hasWrongSign =
-      (side == .long && position.size.units < 0) || (side == .short && position.size.units > 0)
+      (slot == .long && position.size.units < 0) || (slot == .short && position.size.units > 0)
     if hasWrongSign || (!position.isIsolated && position.isolatedMargin.units != 0) {
-      throw .positionMalformed(account: account, contract: contract, side: side)
+      throw .positionMalformed(account: account, contract: contract, slot: slot)
     }
   }
 

@@ -21,14 +21,14 @@ extension ClearingHouse {
     var total: Int128 = 0
     for account in accounts {
       var free = max(0, account.wallets[Int(asset)].units)
-      for side in PositionSide.allCases {
-        let position = account.positions[ClearingHouse.slot(contract, side)]
+      for slot in PositionSlot.allCases {
+        let position = account.positions[ClearingHouse.place(contract, slot)]
         guard !position.isFlat else { continue }
         let amount = try credit(position.size)
         total += Int128(amount.units)
         let fromMargin = position.isIsolated ? min(0, amount.units + free) : 0
         batch.post(amount - Amount(fromMargin), to: .wallet(asset), of: account.id)
-        batch.post(Amount(fromMargin), to: .isolatedMargin(contract, side), of: account.id)
+        batch.post(Amount(fromMargin), to: .isolatedMargin(contract, slot), of: account.id)
         free = max(0, free + min(0, amount.units))
       }
     }
@@ -49,14 +49,14 @@ extension ClearingHouse {
     var batch = PostingBatch(.settlement)
     var total: Int128 = 0
     for account in accounts {
-      for side in PositionSide.allCases {
-        let position = account.positions[ClearingHouse.slot(contract, side)]
+      for slot in PositionSlot.allCases {
+        let position = account.positions[ClearingHouse.place(contract, slot)]
         guard !position.isFlat else { continue }
         let settled = try value(position.size)
         total += Int128(settled.units)
-        batch.post(-position.size, to: .size(contract, side), of: account.id)
-        batch.post(position.entryValue, to: .openValue(contract, side), of: account.id)
-        batch.post(-position.isolatedMargin, to: .isolatedMargin(contract, side), of: account.id)
+        batch.post(-position.size, to: .size(contract, slot), of: account.id)
+        batch.post(position.entryValue, to: .openValue(contract, slot), of: account.id)
+        batch.post(-position.isolatedMargin, to: .isolatedMargin(contract, slot), of: account.id)
         batch.post(
           settled - position.entryValue + position.isolatedMargin,
           to: .wallet(asset),

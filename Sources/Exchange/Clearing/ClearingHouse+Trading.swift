@@ -25,7 +25,7 @@ extension ClearingHouse {
     guard quantity.units > 0 else { throw .amountNotPositive(quantity.units) }
     var batch = PostingBatch(kind)
     var outcome = TradeOutcome(buyerRealised: .zero, sellerRealised: .zero)
-    if buyer.account != seller.account || buyer.side != seller.side {
+    if buyer.account != seller.account || buyer.slot != seller.slot {
       outcome = TradeOutcome(
         buyerRealised: try fill(contract, buyer, size: quantity, value: value, into: &batch),
         sellerRealised: try fill(contract, seller, size: -quantity, value: -value, into: &batch)
@@ -54,12 +54,12 @@ extension ClearingHouse {
     value: Amount,
     into batch: inout PostingBatch
   ) throws(ClearingError) -> Amount {
-    let position = position(of: leg.account, contract: contract, side: leg.side)
+    let position = position(of: leg.account, contract: contract, slot: leg.slot)
     let change = try position.change(byFilling: size, value: value)
     let wallet = LedgerEntry.wallet(settlementAsset(of: contract))
-    let margin = LedgerEntry.isolatedMargin(contract, leg.side)
-    batch.post(size, to: .size(contract, leg.side), of: leg.account)
-    batch.post(-change.entryValue, to: .openValue(contract, leg.side), of: leg.account)
+    let margin = LedgerEntry.isolatedMargin(contract, leg.slot)
+    batch.post(size, to: .size(contract, leg.slot), of: leg.account)
+    batch.post(-change.entryValue, to: .openValue(contract, leg.slot), of: leg.account)
     guard position.isIsolated else {
       batch.post(change.realised, to: wallet, of: leg.account)
       return change.realised
@@ -87,16 +87,16 @@ extension ClearingHouse {
     account: AccountID,
     value: (Amount) throws(ClearingError) -> Amount
   ) throws(ClearingError) -> Amount {
-    let long = position(of: account, contract: contract, side: .long).size
-    let short = position(of: account, contract: contract, side: .short).size
+    let long = position(of: account, contract: contract, slot: .long).size
+    let short = position(of: account, contract: contract, slot: .short).size
     let netted = min(long, -short)
     guard netted.units > 0 else { return .zero }
     try trade(
       contract,
       quantity: netted,
       value: try value(netted),
-      buyer: TradeLeg(account: account, side: .short),
-      seller: TradeLeg(account: account, side: .long),
+      buyer: TradeLeg(account: account, slot: .short),
+      seller: TradeLeg(account: account, slot: .long),
       as: .netting
     )
     return netted

@@ -27,7 +27,7 @@ public struct ClearingHouse: Sendable {
   struct AccountState: Hashable {
     let id: AccountID
     var wallets: [Amount]
-    var positions: [Position]
+    var positions: [ClearedPosition]
   }
 
   /// Creates a house without participants.
@@ -77,10 +77,10 @@ public struct ClearingHouse: Sendable {
   public func position(
     of account: AccountID,
     contract: ContractID,
-    side: PositionSide = .net
-  ) -> Position {
-    guard let index = index(of: account), contract < contractCount else { return Position() }
-    return accounts[index].positions[ClearingHouse.slot(contract, side)]
+    slot: PositionSlot = .net
+  ) -> ClearedPosition {
+    guard let index = index(of: account), contract < contractCount else { return ClearedPosition() }
+    return accounts[index].positions[ClearingHouse.place(contract, slot)]
   }
 
   /// The asset in which a contract settles.
@@ -93,8 +93,8 @@ public struct ClearingHouse: Sendable {
   public func openInterest(in contract: ContractID) -> Amount {
     var total = Amount.zero
     for account in accounts {
-      for side in PositionSide.allCases {
-        let size = account.positions[ClearingHouse.slot(contract, side)].size
+      for slot in PositionSlot.allCases {
+        let size = account.positions[ClearingHouse.place(contract, slot)].size
         if size.units > 0 { total += size }
       }
     }
@@ -108,18 +108,18 @@ public struct ClearingHouse: Sendable {
     _ isIsolated: Bool,
     account: AccountID,
     contract: ContractID,
-    side: PositionSide
+    slot: PositionSlot
   ) -> Bool {
     guard let index = index(of: account), contract < contractCount else { return false }
-    let slot = ClearingHouse.slot(contract, side)
-    if accounts[index].positions[slot].isIsolated == isIsolated { return true }
-    guard accounts[index].positions[slot].isFlat else { return false }
-    accounts[index].positions[slot].isIsolated = isIsolated
+    let place = ClearingHouse.place(contract, slot)
+    if accounts[index].positions[place].isIsolated == isIsolated { return true }
+    guard accounts[index].positions[place].isFlat else { return false }
+    accounts[index].positions[place].isIsolated = isIsolated
     return true
   }
 
-  static func slot(_ contract: ContractID, _ side: PositionSide) -> Int {
-    Int(contract) * PositionSide.allCases.count + Int(side.rawValue)
+  static func place(_ contract: ContractID, _ slot: PositionSlot) -> Int {
+    Int(contract) * PositionSlot.allCases.count + Int(slot.rawValue)
   }
 
   func index(of account: AccountID) -> Int? {
@@ -142,8 +142,8 @@ public struct ClearingHouse: Sendable {
       id: account,
       wallets: Array(repeating: .zero, count: assets.count),
       positions: Array(
-        repeating: Position(),
-        count: contractCount * PositionSide.allCases.count
+        repeating: ClearedPosition(),
+        count: contractCount * PositionSlot.allCases.count
       )
     )
     accounts.insert(state, at: insertionIndex(of: account))
@@ -186,18 +186,18 @@ extension ClearingHouse {
     case .wallet(let asset):
       guard asset < assets.count else { throw .assetUnknown(asset) }
       try add(amount, to: &accounts[index].wallets[Int(asset)])
-    case .isolatedMargin(let contract, let side):
+    case .isolatedMargin(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
-      let slot = ClearingHouse.slot(contract, side)
-      try add(amount, to: &accounts[index].positions[slot].isolatedMargin)
-    case .openValue(let contract, let side):
+      let place = ClearingHouse.place(contract, slot)
+      try add(amount, to: &accounts[index].positions[place].isolatedMargin)
+    case .openValue(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
-      let slot = ClearingHouse.slot(contract, side)
-      try add(-amount, to: &accounts[index].positions[slot].entryValue)
-    case .size(let contract, let side):
+      let place = ClearingHouse.place(contract, slot)
+      try add(-amount, to: &accounts[index].positions[place].entryValue)
+    case .size(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
-      let slot = ClearingHouse.slot(contract, side)
-      try add(amount, to: &accounts[index].positions[slot].size)
+      let place = ClearingHouse.place(contract, slot)
+      try add(amount, to: &accounts[index].positions[place].size)
     }
   }
 

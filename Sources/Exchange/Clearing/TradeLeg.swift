@@ -5,7 +5,7 @@ public struct TradeLeg: Hashable, Sendable {
   /// Who trades.
   public let account: AccountID
   /// Which of the account's positions changes.
-  public let side: PositionSide
+  public let slot: PositionSlot
   /// What the account pays to the venue, settlement units; negative for a rebate.
   public let fee: Amount
   /// Wallet cash set aside with the part of the fill that opens an isolated position.
@@ -14,12 +14,12 @@ public struct TradeLeg: Hashable, Sendable {
   /// Creates a leg.
   public init(
     account: AccountID,
-    side: PositionSide = .net,
+    slot: PositionSlot = .net,
     fee: Amount = .zero,
     marginAdded: Amount = .zero
   ) {
     self.account = account
-    self.side = side
+    self.slot = slot
     self.fee = fee
     self.marginAdded = marginAdded
   }

@@ -9,7 +9,7 @@ public import Quantities
 ///     unrealised profit = value(size, mark) − entryValue
 ///
 /// An average entry price is derived from it for display only (`exchange-mechanics.md` §1).
-public struct Position: Hashable, Sendable {
+public struct ClearedPosition: Hashable, Sendable {
   /// Signed size in the contract's size units, long positive.
   public var size: Amount
   /// The value at entry of the open size, settlement units.
@@ -37,7 +37,7 @@ public struct Position: Hashable, Sendable {
   public var isFlat: Bool { size.units == 0 }
 }
 
-extension Position {
+extension ClearedPosition {
   /// What a fill does to a position: a close of the old side, an opening of the new, or both.
   struct Change: Hashable {
     /// Signed change of the size.
