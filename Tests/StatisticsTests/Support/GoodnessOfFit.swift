@@ -4,7 +4,7 @@ import Testing
 
 /// Tests of draws against a law, at fixed seeds and a level of 0.1 %.
 enum GoodnessOfFit {
-  /// scipy.stats.kstwobign.isf(0.001)
+  /// The 0.1 % point of √n times the distance, from scipy.stats.kstwobign.isf(0.001).
   static let kolmogorovCritical = 1.9494746035043753
 
   /// √n times the largest distance between the sample's and the law's distribution functions.
