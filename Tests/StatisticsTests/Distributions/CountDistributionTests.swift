@@ -16,15 +16,42 @@ struct CountDistributionTests {
     #expect(GoodnessOfFit.chiSquaredOverCritical(sample, probability: law.probability) < 1)
   }
 
-  @Test("Poisson probabilities agree with scipy")
-  func poissonProbabilities() {
-    // scipy.stats.poisson.pmf
-    let law = PoissonDistribution(mean: 4.5)
-    #expect(abs(law.probability(of: 0) - 0.011108996538242306) < 1e-16)
-    #expect(abs(law.probability(of: 3) - 0.168717884924555) < 1e-14)
-    #expect(law.probability(of: -1) == 0)
-    let large = PoissonDistribution(mean: 100).probability(of: 120)
-    #expect(abs(large - 0.005561064886513308) < 1e-14)
+  // mpmath with 50 digits: k ln(mean) - mean - loggamma(k + 1), at the exact doubles.
+  static let logProbabilities: [(count: Int, mean: Double, value: Double)] = [
+    (0, 4.5, -4.5),
+    (3, 4.5, -1.7795272788992327807),
+    (15, 14.0, -2.3134114396120123483),
+    (16, 14.0, -2.4469428322365349714),
+    (120, 100.0, -5.1919656627072169341),
+    (20, 300.0, -228.25996696762946384),
+    (400, 100.0, -258.4326235880048419),
+    (1_000_500, 1000000.0, -7.951923004872760828),
+    (100_000_010_000_000, 100000000000000.0, -17.53703421749632503),
+  ]
+
+  @Test("Poisson probabilities keep their digits at any size", arguments: logProbabilities)
+  func poissonProbabilities(count: Int, mean: Double, value: Double) {
+    let computed = PoissonDistribution.logProbability(of: count, mean: mean)
+    #expect(abs(computed - value) <= 2e-15 * max(10, abs(value)))
+    let probability = PoissonDistribution(mean: mean).probability(of: count)
+    #expect(abs(Libm.log(probability) - value) <= 4e-15 * max(10, abs(value)))
+  }
+
+  @Test("negative counts are impossible")
+  func negativeCounts() {
+    #expect(PoissonDistribution(mean: 4.5).probability(of: -1) == 0)
+  }
+
+  @Test("Poisson counts of a huge mean follow the normal limit")
+  func poissonHuge() {
+    // The skewness of 10⁻⁷ and the lattice of 10⁻⁷ deviations are invisible to 50 000 draws.
+    var stream = Stream.forTest(seed: 11)
+    let law = PoissonDistribution(mean: 1e14)
+    let sample = (0..<50_000).map { _ in (Double(law.draw(using: &stream)) - 1e14) / 1e7 }
+    #expect(
+      GoodnessOfFit.kolmogorov(sample, cumulative: NormalDistribution.standardCumulative)
+        < GoodnessOfFit.kolmogorovCritical
+    )
   }
 
   @Test("a Poisson mean of zero gives zero, and a huge one its mean within five deviations")
@@ -68,6 +95,8 @@ struct CountDistributionTests {
     let nearCritical = BorelDistribution(gain: 0.95)
     #expect(abs(nearCritical.probability(of: 200) - 0.00011458463560127093) < 1e-15)
     #expect(abs(nearCritical.mean - 20) < 1e-13)
+    let large = BorelDistribution(gain: 0.999).probability(of: 100_000)
+    #expect(abs(large / 1.2011991168927537291e-8 - 1) < 1e-13)
   }
 
   @Test("without gain nothing follows the first unit")

@@ -146,6 +146,23 @@ struct HawkesFitTests {
     }
   }
 
+  @Test("the branching ratio's interval is normal and never negative")
+  func interval() throws {
+    let events = Self.events(of: Self.truths[0].process, seed: 3, horizon: 500)
+    let fit = try HawkesFit(to: events, until: 500)
+    let interval = try fit.branchingRatioInterval(confidence: 0.9)
+    // scipy.stats.norm.isf(0.05)
+    let halfWidth = 1.6448536269514722 * fit.branchingRatioStandardError
+    #expect(abs(interval.lower - (fit.branchingRatio - halfWidth)) < 1e-14)
+    #expect(abs(interval.upper - (fit.branchingRatio + halfWidth)) < 1e-14)
+    // At 1 − 10⁻¹⁵ the half width is eight standard errors; here they reach zero only if the fit is
+    // weak, which the 200 first events make it.
+    let weak = try HawkesFit(to: Array(events[..<200]), until: events[199])
+    let wide = try weak.branchingRatioInterval(confidence: 1 - 1e-15)
+    #expect(8 * weak.branchingRatioStandardError > weak.branchingRatio)
+    #expect(wide.lower == 0)
+  }
+
   @Test("fewer than 200 events are refused, 200 are not refused for their number")
   func eventCount() throws {
     let events = Self.events(of: Self.truths[0].process, seed: 2, horizon: 500)
