@@ -63,6 +63,7 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
+      resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
