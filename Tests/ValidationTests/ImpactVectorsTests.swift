@@ -5,7 +5,8 @@ import Testing
 
 @Suite("vectors of impact, microstructure and order flow")
 struct ImpactVectorsTests {
-  static let topics = RandomTopics.all + MicrostructureTopics.all + ImpactTopics.all
+  static let topics =
+    RandomTopics.all + MicrostructureTopics.all + ImpactTopics.all + OrderFlowTopics.all
 
   @Test("closed forms pass every vector", .enabled(if: isPresent, remark))
   func closedForms() throws {
@@ -19,7 +20,19 @@ struct ImpactVectorsTests {
     .enabled(if: isPresent, remark),
     .tags(.slow),
     arguments: [
-      "s19-hawkes-simulated"
+      "s18c-zero-intelligence-permanence",
+      "s18-zero-intelligence-spread-0.1",
+      "s18-zero-intelligence-spread-0.02",
+      "s18b-zero-intelligence-sweep-slope",
+      "s18b-zero-intelligence-sweep-10",
+      "s18b-zero-intelligence-sweep-40",
+      "s18c-zero-intelligence-permanence",
+      "s18-zero-intelligence-spread-0.1",
+      "s18-zero-intelligence-spread-0.02",
+      "s18b-zero-intelligence-sweep-slope",
+      "s18b-zero-intelligence-sweep-10",
+      "s18b-zero-intelligence-sweep-40",
+      "s19-hawkes-simulated",
     ]
   )
   func simulations(id: String) throws {
