@@ -26,12 +26,6 @@ struct ImpactVectorsTests {
       "s18b-zero-intelligence-sweep-slope",
       "s18b-zero-intelligence-sweep-10",
       "s18b-zero-intelligence-sweep-40",
-      "s18c-zero-intelligence-permanence",
-      "s18-zero-intelligence-spread-0.1",
-      "s18-zero-intelligence-spread-0.02",
-      "s18b-zero-intelligence-sweep-slope",
-      "s18b-zero-intelligence-sweep-10",
-      "s18b-zero-intelligence-sweep-40",
       "s19-hawkes-simulated",
     ]
   )
