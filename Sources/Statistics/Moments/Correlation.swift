@@ -12,11 +12,13 @@ public enum Correlation {
   ///   ``StatisticsError/fitNotIdentified(model:reason:)`` when a series is constant.
   /// - Complexity: O(n), two passes.
   public static func pearson(
-    _ first: [Double], _ second: [Double]
+    _ first: [Double],
+    _ second: [Double]
   ) throws(StatisticsError) -> Double {
     precondition(
       first.count == second.count,
-      "aligned series have equal lengths: \(first.count) and \(second.count)")
+      "aligned series have equal lengths: \(first.count) and \(second.count)"
+    )
     guard first.count >= 2 else {
       throw .observationsTooFew(quantity: "correlation", count: first.count, minimum: 2)
     }
@@ -45,12 +47,16 @@ public enum Correlation {
   ///   longer than the lag, or ``StatisticsError/fitNotIdentified(model:reason:)`` when constant.
   /// - Complexity: O(n).
   public static func autocorrelation(
-    of series: [Double], lag: Int
+    of series: [Double],
+    lag: Int
   ) throws(StatisticsError) -> Double {
     precondition(lag > 0, "the lag must be positive: \(lag)")
     guard series.count > lag else {
       throw .observationsTooFew(
-        quantity: "autocorrelation", count: series.count, minimum: lag + 1)
+        quantity: "autocorrelation",
+        count: series.count,
+        minimum: lag + 1
+      )
     }
     let centre = mean(series)
     let variation = series.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }

@@ -71,7 +71,9 @@ public struct QuantileSketch: Hashable, Sendable, Codable {
   /// - Complexity: O(bins).
   public func quantile(_ probability: Double) -> Double? {
     precondition(
-      probability >= 0 && probability <= 1, "a probability lies in 0 ... 1: \(probability)")
+      probability >= 0 && probability <= 1,
+      "a probability lies in 0 ... 1: \(probability)"
+    )
     guard count > 0 else { return nil }
     let position = Double(count - 1) * probability
     let rank = min(Int(position), count - 1)

@@ -16,7 +16,8 @@ public enum SampleQuantile {
   ///   ``StatisticsError/valueOutOfRange(field:value:expected:)``.
   /// - Complexity: O(n log n).
   public static func type7(
-    of values: [Double], at probability: Double
+    of values: [Double],
+    at probability: Double
   ) throws(StatisticsError) -> Double {
     try type7(of: values, at: [probability])[0]
   }
@@ -30,7 +31,8 @@ public enum SampleQuantile {
   /// - Throws: As ``type7(of:at:)-(_,Double)``.
   /// - Complexity: O(n log n).
   public static func type7(
-    of values: [Double], at probabilities: [Double]
+    of values: [Double],
+    at probabilities: [Double]
   ) throws(StatisticsError) -> [Double] {
     guard !values.isEmpty else {
       throw .observationsTooFew(quantity: "quantile", count: 0, minimum: 1)
@@ -60,7 +62,9 @@ public enum SampleQuantile {
   public static func type7(ofSorted sorted: [Double], at probability: Double) -> Double {
     precondition(!sorted.isEmpty, "an empty sample has no quantile")
     precondition(
-      probability >= 0 && probability <= 1, "a probability lies in 0 ... 1: \(probability)")
+      probability >= 0 && probability <= 1,
+      "a probability lies in 0 ... 1: \(probability)"
+    )
     let position = Double(sorted.count - 1) * probability
     let index = min(Int(position), sorted.count - 1)
     let fraction = position - Double(index)

@@ -28,7 +28,10 @@ public struct HillEstimate: Hashable, Sendable {
     precondition(tailCount > 0, "the tail count must be positive: \(tailCount)")
     guard values.count > tailCount else {
       throw .observationsTooFew(
-        quantity: "Hill estimate", count: values.count, minimum: tailCount + 1)
+        quantity: "Hill estimate",
+        count: values.count,
+        minimum: tailCount + 1
+      )
     }
     if let value = values.first(where: { !$0.isFinite }) {
       throw .valueOutOfRange(field: "value", value: value, expected: "a finite number")
@@ -41,7 +44,9 @@ public struct HillEstimate: Hashable, Sendable {
     let sum = sorted[..<tailCount].reduce(0) { $0 + Libm.log($1 / threshold) }
     guard sum > 0 else {
       throw .fitNotIdentified(
-        model: "Hill estimate", reason: "all tail values equal the threshold")
+        model: "Hill estimate",
+        reason: "all tail values equal the threshold"
+      )
     }
     exponent = Double(tailCount) / sum
     self.tailCount = tailCount
@@ -57,7 +62,9 @@ public struct HillEstimate: Hashable, Sendable {
   /// - Complexity: O(n log n).
   public init(of values: [Double], tailFraction: Double) throws(StatisticsError) {
     precondition(
-      tailFraction > 0 && tailFraction < 1, "a share lies between 0 and 1: \(tailFraction)")
+      tailFraction > 0 && tailFraction < 1,
+      "a share lies between 0 and 1: \(tailFraction)"
+    )
     try self.init(of: values, tailCount: max(1, Int(tailFraction * Double(values.count))))
   }
 }
