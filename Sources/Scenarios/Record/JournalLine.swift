@@ -6,19 +6,19 @@ struct JournalLine {
   private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
   private(set) var nonfiniteCount = 0
 
-  init(run: Int, kind: StaticString) {
+  init(run: Int, kind: String) {
     integer("run", Int64(run))
-    word("kind", kind.description)
+    word("kind", kind)
   }
 
   /// Adds a whole number.
-  mutating func integer(_ name: StaticString, _ value: Int64) {
+  mutating func integer(_ name: String, _ value: Int64) {
     key(name)
     append(String(value))
   }
 
   /// Adds a number; one that is not finite is written as null and counted.
-  mutating func number(_ name: StaticString, _ value: Double) {
+  mutating func number(_ name: String, _ value: Double) {
     key(name)
     if value.isFinite {
       append(String(value))
@@ -29,7 +29,7 @@ struct JournalLine {
   }
 
   /// Adds a word of letters, digits and marks that need no escape.
-  mutating func word(_ name: StaticString, _ value: String) {
+  mutating func word(_ name: String, _ value: String) {
     key(name)
     append("\"")
     append(value)
@@ -41,10 +41,10 @@ struct JournalLine {
     append("}\n")
   }
 
-  private mutating func key(_ name: StaticString) {
+  private mutating func key(_ name: String) {
     if bytes.count > 1 { append(",") }
     append("\"")
-    append(name.description)
+    append(name)
     append("\":")
   }
 

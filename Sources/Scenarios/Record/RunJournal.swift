@@ -18,7 +18,7 @@ public struct RunJournal: Sendable {
   }
 
   /// Writes one line.
-  mutating func record(_ kind: StaticString, _ write: (inout JournalLine) -> Void) {
+  mutating func record(_ kind: String, _ write: (inout JournalLine) -> Void) {
     var line = JournalLine(run: run, kind: kind)
     write(&line)
     line.end()

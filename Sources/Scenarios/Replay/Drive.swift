@@ -50,7 +50,12 @@ extension Drive {
       return path.steps.map { step in
         defer { previous = step.time }
         return DriveStep(
-          time: step.time, length: step.time - previous, target: step.price, news: 0, sale: sale)
+          time: step.time,
+          length: step.time - previous,
+          target: step.price,
+          news: 0,
+          sale: sale
+        )
       }
     case .shock(let shock):
       // A step a minute for a slow sale, at most a thousand of them; one for a sudden one.
@@ -59,9 +64,12 @@ extension Drive {
       let length = Duration(microseconds: shock.length.microseconds / Int64(count))
       return (0..<count).map { index in
         DriveStep(
-          time: start + length * Int64(index + 1), length: length, target: nil,
+          time: start + length * Int64(index + 1),
+          length: length,
+          target: nil,
           news: index == 0 ? Libm.logarithm(1 + shock.news) : 0,
-          sale: shock.sale / Double(count))
+          sale: shock.sale / Double(count)
+        )
       }
     }
   }

@@ -31,11 +31,15 @@ struct MarketFactory: Sendable {
     return SquareRootImpact(
       parameters: SquareRootParameters(
         prefactor: parameters[.referenceImpact] * volume.squareRoot() / shape,
-        dailyVolatility: parameters[.dailyVolatility], dailyVolume: volume,
+        dailyVolatility: parameters[.dailyVolatility],
+        dailyVolume: volume,
         regulariser: regulariser,
         resiliencePerSecond: without.contains(.resilience) ? 0 : resilience,
-        permanentShare: without.contains(.permanentImpact) ? 0 : permanent),
-      logValue: Libm.logarithm(state.price), grid: scales.grid)
+        permanentShare: without.contains(.permanentImpact) ? 0 : permanent
+      ),
+      logValue: Libm.logarithm(state.price),
+      grid: scales.grid
+    )
   }
 
   /// The book and its liquidation engine.
@@ -51,15 +55,19 @@ struct MarketFactory: Sendable {
     guard let rate = try? Rate(nearest: parameters[.maintenanceRate]),
       let fee = try? Rate(nearest: parameters[.takerFee]),
       let fund = try? Asset.usd.amount(
-        of: without.contains(.insuranceFund) ? 0 : parameters[.insuranceFund]),
+        of: without.contains(.insuranceFund) ? 0 : parameters[.insuranceFund]
+      ),
       let price = try? scales.trade.price(of: state.price),
       let size = try? scales.size(opening.parcel)
     else {
       throw .invalid(field: "state", value: state.name, expected: "values that fit 64 bits")
     }
     let rules = PositionBookRules(
-      scale: scales.trade, tickUnits: scales.grid.tickUnits,
-      tiers: [PositionBookRules.Tier(rate: rate)], priceTicksMax: scales.priceTicksMax)
+      scale: scales.trade,
+      tickUnits: scales.grid.tickUnits,
+      tiers: [PositionBookRules.Tier(rate: rate)],
+      priceTicksMax: scales.priceTicksMax
+    )
     var book = PositionBook(rules: rules, capacity: opening.positions.count)
     for position in opening.positions {
       guard let entry = try? scales.trade.price(of: position.entry),
@@ -68,15 +76,23 @@ struct MarketFactory: Sendable {
       let leverage = state.leverageMixture[position.leverageClass].leverage
       let margin = (Double(notional.units) / leverage).rounded(.up)
       _ = try book.open(
-        side: position.side == .buy ? .long : .short, size: size, entryNotional: notional,
-        margin: Amount(Int64(margin)), ownerClass: position.owner.rawValue,
-        leverageBand: UInt8(position.leverageClass))
+        side: position.side == .buy ? .long : .short,
+        size: size,
+        entryNotional: notional,
+        margin: Amount(Int64(margin)),
+        ownerClass: position.owner.rawValue,
+        leverageBand: UInt8(position.leverageClass)
+      )
     }
     return CascadeEngine(
       book: book,
       rules: CascadeRules(
         liquidates: !without.contains(.leverage),
-        autoDeleverages: !without.contains(.autoDeleveraging), liquidationFee: fee),
-      insuranceFund: fund, openingPrice: price)
+        autoDeleverages: !without.contains(.autoDeleveraging),
+        liquidationFee: fee
+      ),
+      insuranceFund: fund,
+      openingPrice: price
+    )
   }
 }

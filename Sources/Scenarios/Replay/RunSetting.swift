@@ -28,7 +28,10 @@ public struct RunSetting: Sendable {
 
   /// Creates a setting.
   public init(
-    state: MarketState, source: Source, without: Set<Mechanism> = [], seed: UInt64 = 1,
+    state: MarketState,
+    source: Source,
+    without: Set<Mechanism> = [],
+    seed: UInt64 = 1,
     parcels: Int = RunSetting.standardParcels
   ) {
     self.state = state
@@ -45,17 +48,33 @@ public struct RunSetting: Sendable {
 
   /// The opening book of a run.
   func openingBook(
-    _ parameters: RunParameters, run: UInt64
+    _ parameters: RunParameters,
+    run: UInt64
   ) throws(ScenarioError) -> OpeningBook {
     if case .window(let window) = source {
       let entries = BarEntries(before: window, halfLife: parameters[.entryHalfLife])
       return try OpeningBook(
-        of: state, parameters: parameters, entries: entries, parcels: parcels, seed: seed, run: run)
+        of: state,
+        parameters: parameters,
+        entries: entries,
+        parcels: parcels,
+        seed: seed,
+        run: run
+      )
     }
     let entries = LogNormalEntries(
-      price: state.price, premium: parameters[.entryPremium], spread: parameters[.entrySpread])
+      price: state.price,
+      premium: parameters[.entryPremium],
+      spread: parameters[.entrySpread]
+    )
     return try OpeningBook(
-      of: state, parameters: parameters, entries: entries, parcels: parcels, seed: seed, run: run)
+      of: state,
+      parameters: parameters,
+      entries: entries,
+      parcels: parcels,
+      seed: seed,
+      run: run
+    )
   }
 
   /// What pushes the market in a run.
@@ -63,8 +82,12 @@ public struct RunSetting: Sendable {
     switch source {
     case .event(let event):
       let path = PricePath(
-        bridging: state, event: event, volatility: parameters[.dailyVolatility], seed: seed,
-        run: run)
+        bridging: state,
+        event: event,
+        volatility: parameters[.dailyVolatility],
+        seed: seed,
+        run: run
+      )
       return .prices(path, netOutflow: event.netOutflow)
     case .window(let window): return .prices(PricePath(through: window), netOutflow: 0)
     case .shock(let shock): return .shock(shock)
