@@ -57,7 +57,8 @@ let package = Package(
       name: "Scenarios", dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
       swiftSettings: common),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
-    .target(name: "Reports", dependencies: ["Ensembles", logging], swiftSettings: common),
+    .target(
+      name: "Reports", dependencies: ["Ensembles", "Observatory", logging], swiftSettings: common),
     .target(
       name: "Validation", dependencies: ["Economy", "Exchange", "Scenarios", yams],
       swiftSettings: common),
@@ -86,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "EnsemblesTests", dependencies: ["Ensembles", "TestSupport"], swiftSettings: common),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: common),
+      name: "ReportsTests", dependencies: ["Observatory", "Reports", "TestSupport"],
+      swiftSettings: common),
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "TestSupport"], swiftSettings: common),
     .testTarget(name: "ClinoTests", dependencies: ["clino", "TestSupport"], swiftSettings: common),
