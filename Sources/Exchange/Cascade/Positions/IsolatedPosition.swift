@@ -1,7 +1,7 @@
 public import Quantities
 
 /// A snapshot of one isolated linear position, funding settled.
-public struct Position: Hashable, Sendable {
+public struct IsolatedPosition: Hashable, Sendable {
   /// Its number in the book.
   public let id: PositionID
   /// Which way it gains.
