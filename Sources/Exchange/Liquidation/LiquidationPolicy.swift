@@ -57,8 +57,9 @@ public struct LiquidationPolicy: Hashable, Sendable {
   public var partialFee = Rate.zero
   /// Which position of a cross account goes first.
   public var positionOrder = PositionOrder.largestLoss
-  /// The largest part of a fill's value that a surplus adds to the fund; the rest goes back to the
-  /// account. `nil` for no limit.
+  /// The largest part of a fill's value that a surplus adds to the fund, or `nil` for no limit.
+  ///
+  /// The rest goes back to the account.
   public var surplusShareMax: Rate?
   /// What becomes of the part that is not bought at the bankruptcy price.
   public var remainder = Remainder.soldByFund

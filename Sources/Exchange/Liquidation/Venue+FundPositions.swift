@@ -4,7 +4,11 @@ extension Venue {
   /// Closes what the fund keeps wherever the book pays at least its entry value.
   ///
   /// The cause is whatever moved the price last: the book came back to the entry by it.
-  mutating func unwindFund() throws(ClearingError) {
+  ///
+  /// - Returns: Whether anything traded.
+  /// - Throws: ``ClearingError`` if a posting fails.
+  mutating func unwindFund() throws(ClearingError) -> Bool {
+    var hasTraded = false
     let fund = SystemAccount.insuranceFund
     for number in state.markets.indices where !state.markets[number].isSettled {
       let contract = ContractID(number)
@@ -39,6 +43,8 @@ extension Venue {
         movesPrice: true
       )
       refreshMarks()
+      hasTraded = true
     }
+    return hasTraded
   }
 }

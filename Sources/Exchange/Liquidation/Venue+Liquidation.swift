@@ -7,17 +7,22 @@ extension Venue {
   /// no container that fills change is walked. What is left over waits for the next command and is
   /// reported.
   mutating func liquidateUntilStable() throws(ClearingError) {
-    try enqueueTriggers()
+    let policy = configuration.policy
     var rounds = 0
-    while rounds < configuration.policy.roundsMax, let trigger = queue.popFirst() {
-      rounds += 1
-      guard try isLiquidatable(trigger) else { continue }
-      try liquidate(trigger)
-      if let fault = state.fault { throw fault }
-      refreshMarks()
+    var hasFundTraded = false
+    repeat {
       try enqueueTriggers()
-    }
-    if configuration.policy.fundUnwinds { try unwindFund() }
+      while rounds < policy.roundsMax, let trigger = queue.popFirst() {
+        rounds += 1
+        guard try isLiquidatable(trigger) else { continue }
+        try liquidate(trigger)
+        if let fault = state.fault { throw fault }
+        refreshMarks()
+        try enqueueTriggers()
+      }
+      // The fund's own sales move the mark too.
+      hasFundTraded = policy.fundUnwinds ? try unwindFund() : false
+    } while hasFundTraded && rounds < policy.roundsMax
     if queue.count > 0 { state.events.append(.carriedOver(queue.count)) }
   }
 

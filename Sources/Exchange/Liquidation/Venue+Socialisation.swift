@@ -120,6 +120,7 @@ extension Venue {
   ///   - recipient: Whose loss is made good.
   ///   - contract: The market whose positions share it; `nil` for all that settle in the asset.
   ///   - cause: The record that made the loss.
+  /// - Throws: ``ClearingError`` if a sum leaves 64 bits.
   mutating func socialise(
     _ loss: Amount,
     _ asset: AssetID,

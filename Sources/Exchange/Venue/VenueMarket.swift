@@ -18,7 +18,9 @@ public struct VenueMarket: Sendable {
   public let defaultLeverage: Fraction
   /// How the mark follows index and book.
   public let markRule: MarkRule
-  /// The largest relative move of the index in one update; a larger one is cut to it. `nil` for none.
+  /// The largest relative move of the index in one update, or `nil` for no limit.
+  ///
+  /// A larger move is cut to it.
   public let indexJumpMax: Rate?
 
   /// Creates a market.

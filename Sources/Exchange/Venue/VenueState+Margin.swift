@@ -143,8 +143,10 @@ extension VenueState {
     return !overflow && total <= abs(held)
   }
 
-  /// The margin test of an order: equity must cover the initial margin of the worse side, the loss
-  /// of trading away from the mark, and the fee. Closing is always allowed.
+  /// The margin test of an order; closing is always allowed.
+  ///
+  /// Equity must cover the initial margin of the worse side, the loss of trading away from the mark,
+  /// and the fee.
   func admits(
     _ order: OpenOrder,
     lots: Int64,
