@@ -69,7 +69,7 @@ let package = Package(
       name: "clino-bench", dependencies: ["Exchange", "Scenarios", arguments],
       path: "Benchmarks/clino-bench", swiftSettings: core),
     .target(
-      name: "TestSupport", dependencies: ["Exchange", "Observatory"], path: "Tests/Support",
+      name: "TestSupport", dependencies: ["CZlib", "Exchange", "Observatory"], path: "Tests/Support",
       swiftSettings: core),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: common),
     .testTarget(
