@@ -10,7 +10,7 @@ extension Book {
     let isHidden = event.revealsHiddenQuantity(self)
     for aggressor in event.aggressors {
       if isHidden {
-        tradeSlices(of: aggressor, event, &report)
+        tradeRevealing(aggressor, event, &report)
       } else {
         trade(aggressor, event, &report)
       }
@@ -56,64 +56,86 @@ extension Book {
           timeInForce: remainder == nil ? .immediateOrCancel : .goodTillCancelled),
         observer: &log)
     }
-    let made = log.fills
-    for (place, recorded) in aggressor.fills.enumerated() {
-      let isEqual =
-        place < made.count && made[place].maker == recorded.id
-        && made[place].price == recorded.price && made[place].quantity == recorded.size
-      if isEqual { report.equalFills += 1 } else { report.differingFills += 1 }
-    }
-    report.surplusFills += max(0, made.count - aggressor.fills.count)
+    compare(aggressor, made: log.fills, hidden: [], &report)
     if order(aggressor.id)?.quantity != remainder?.size { report.unexplainedRecords += 1 }
   }
 
-  /// Enters an aggressor one recorded fill at a time, showing hidden quantity when it is due.
-  private mutating func tradeSlices(
-    of aggressor: TapeEvent.Aggressor, _ event: TapeEvent, _ report: inout TapeReport
+  /// Enters an aggressor that met hidden quantity, one price at a time.
+  ///
+  /// Displayed orders trade first; then each hidden part joins the back of its level, as a refreshed
+  /// display does, and trades as far as the record says.
+  private mutating func tradeRevealing(
+    _ aggressor: TapeEvent.Aggressor, _ event: TapeEvent, _ report: inout TapeReport
   ) {
     var log = BookEventLog()
     cancel(order: aggressor.id, observer: &log)
-    for recorded in aggressor.fills {
-      let shownBefore = order(recorded.id)?.quantity ?? 0
-      var open = recorded.size
-      var isSameMaker = true
-      while open > 0 && isSameMaker {
-        if order(recorded.id) == nil {
-          submit(
-            .limit(
-              id: recorded.id, account: 0, side: aggressor.side.opposite, price: recorded.price,
-              quantity: open), observer: &log)
+    var hidden = Set(event.changes.filter { isRefresh($0, event) }.map(\.id))
+    var place = 0
+    while place < aggressor.fills.count {
+      let price = aggressor.fills[place].price
+      let level = aggressor.fills[place...].prefix { $0.price == price }
+      place = level.endIndex
+      let before = log.fills.count
+      take(level.reduce(0) { $0 + $1.size }, aggressor, price, &log)
+      for recorded in level {
+        let made = log.fills[before...].reduce(Int64(0)) {
+          $1.maker == recorded.id ? $0 + $1.quantity : $0
         }
-        let slice = min(open, order(recorded.id)?.quantity ?? 0)
-        log.events.removeAll()
+        guard made < recorded.size, order(recorded.id) == nil else { continue }
+        hidden.insert(recorded.id)
+        let part = recorded.size - made
         submit(
           .limit(
-            id: aggressor.id, account: 0, side: aggressor.side, price: recorded.price,
-            quantity: slice, timeInForce: .immediateOrCancel), observer: &log)
-        isSameMaker =
-          slice > 0 && log.fills.count == 1 && log.fills[0].maker == recorded.id
-          && log.fills[0].price == recorded.price
-        open -= slice
-      }
-      if !isSameMaker {
-        report.differingFills += 1
-      } else if recorded.size > shownBefore || reappears(recorded.id, event) {
-        report.hiddenQuantityFills += 1
-      } else {
-        report.equalFills += 1
+            id: recorded.id, account: 0, side: aggressor.side.opposite, price: price,
+            quantity: part), observer: &log)
+        take(part, aggressor, price, &log)
       }
     }
-    if let remainder = event.remainder(of: aggressor.id) {
-      submit(
-        .limit(
-          id: aggressor.id, account: 0, side: aggressor.side, price: remainder.price,
-          quantity: remainder.size), observer: &log)
-    }
+    compare(aggressor, made: log.fills, hidden: hidden, &report)
+    guard let remainder = event.remainder(of: aggressor.id) else { return }
+    let receipt = submit(
+      .limit(
+        id: aggressor.id, account: 0, side: aggressor.side, price: remainder.price,
+        quantity: remainder.size), observer: &log)
+    if receipt.resting != remainder.size { report.unexplainedRecords += 1 }
   }
 
-  /// Whether a filled maker is gone from the book but shown again by the event.
-  private func reappears(_ id: OrderID, _ event: TapeEvent) -> Bool {
-    order(id) == nil && event.changes.contains { $0.id == id && $0.action == .modify }
+  private mutating func take(
+    _ quantity: Int64, _ aggressor: TapeEvent.Aggressor, _ price: Int64, _ log: inout BookEventLog
+  ) {
+    submit(
+      .limit(
+        id: aggressor.id, account: 0, side: aggressor.side, price: price, quantity: quantity,
+        timeInForce: .immediateOrCancel), observer: &log)
+  }
+
+  /// Whether a modify shows more of a filled order than its displayed size left.
+  private func isRefresh(_ change: TapeRecord, _ event: TapeEvent) -> Bool {
+    guard let filled = event.filled[change.id], change.action == .modify else { return false }
+    return (order(change.id)?.quantity ?? 0) - filled != change.size
+  }
+
+  /// Counts every recorded fill in its class.
+  private func compare(
+    _ aggressor: TapeEvent.Aggressor, made: [Fill], hidden: Set<OrderID>,
+    _ report: inout TapeReport
+  ) {
+    let recorded = aggressor.fills.filter { !hidden.contains($0.id) }
+    let shown = made.filter { !hidden.contains($0.maker) }
+    report.hiddenQuantityFills += aggressor.fills.count - recorded.count
+    for (place, record) in recorded.enumerated() {
+      let isSame = { (fill: Fill) in
+        fill.maker == record.id && fill.price == record.price && fill.quantity == record.size
+      }
+      if place < shown.count && isSame(shown[place]) {
+        report.equalFills += 1
+      } else if shown.contains(where: isSame) {
+        report.reorderedFills += 1
+      } else {
+        report.differingFills += 1
+      }
+    }
+    report.surplusFills += max(0, shown.count - recorded.count)
   }
 
   /// Compares a record that reports the effect of a fill with the book.

@@ -38,9 +38,10 @@ struct TapeCallPhase {
   mutating func uncross(comparing event: [TapeRecord], _ report: inout TapeReport) -> [Order] {
     var bids = queue(of: .buy)
     var asks = queue(of: .sell)
-    if let price = event.first(where: { $0.action == .trade })?.price {
-      report.auctionPriceMaximisesVolume = isBest(price, bids, asks)
-    }
+    guard let trade = event.first(where: { $0.action == .trade }) else { return [] }
+    addUnshown(&bids, .buy, trade, event)
+    addUnshown(&asks, .sell, trade, event)
+    report.auctionPriceMaximisesVolume = isBest(trade.price, bids, asks)
     var parts: [OrderID: Int64] = [:]
     var bid = 0
     var ask = 0
@@ -54,13 +55,33 @@ struct TapeCallPhase {
       if asks[ask].order.quantity == 0 { ask += 1 }
     }
     for record in event where record.action == .fill {
-      if parts[record.id] == record.size {
+      if waiting[record.id] == nil {
+        report.auctionFillsOfUnshownOrders += 1
+      } else if parts[record.id] == record.size {
         report.auctionFills += 1
       } else {
         report.auctionDifferences += 1
       }
     }
     return (bids[bid...] + asks[ask...]).sorted { $0.turn < $1.turn }.map(\.order)
+  }
+
+  /// Puts the side's quantity that the auction traded but the tape never showed at the front.
+  ///
+  /// Stops elected by the opening and market orders have no add record; only their sum is inferred.
+  private func addUnshown(
+    _ queue: inout [Waiting], _ side: OrderSide, _ trade: TapeRecord, _ event: [TapeRecord]
+  ) {
+    let shown = event.reduce(Int64(0)) { sum, record in
+      record.action == .fill && waiting[record.id]?.order.side == side ? sum + record.size : sum
+    }
+    guard trade.size > shown else { return }
+    let price = side == .buy ? BookRules.priceTicksLimit : 1
+    queue.insert(
+      Waiting(
+        order: .limit(
+          id: 0, account: 0, side: side, price: price, quantity: trade.size - shown), turn: 0),
+      at: 0)
   }
 
   private func queue(of side: OrderSide) -> [Waiting] {
@@ -81,6 +102,7 @@ struct TapeCallPhase {
       return false
     }
     let here = volume(price)
-    return lowest > highest || (lowest...highest).allSatisfy { volume($0) <= here }
+    let prices = Set((bids + asks).map(\.order.price)).sorted()
+    return lowest > highest || prices.allSatisfy { volume($0) <= here }
   }
 }

@@ -1,8 +1,8 @@
 /// How the fills a book made from a tape's orders compare with the fills the venue recorded.
 ///
 /// Every fill record of the tape is counted in exactly one of ``auctionFills``,
-/// ``auctionDifferences``, ``aggressorOwnFills``, ``equalFills``, ``hiddenQuantityFills`` and
-/// ``differingFills``.
+/// ``auctionFillsOfUnshownOrders``, ``auctionDifferences``, ``aggressorOwnFills``, ``equalFills``, ``reorderedFills``,
+/// ``hiddenQuantityFills`` and ``differingFills``.
 public struct TapeReport: Sendable, Hashable {
   /// Records read.
   public var records = 0
@@ -21,7 +21,9 @@ public struct TapeReport: Sendable, Hashable {
 
   /// Auction fills whose order and quantity the uncross by price and time reproduces.
   public var auctionFills = 0
-  /// Auction fills that it does not.
+  /// Auction fills of orders that the tape never showed: stops elected by the opening.
+  public var auctionFillsOfUnshownOrders = 0
+  /// Auction fills of shown orders that the uncross does not reproduce.
   public var auctionDifferences = 0
   /// Whether no other price would have traded more in the auction.
   public var auctionPriceMaximisesVolume = false
@@ -30,6 +32,9 @@ public struct TapeReport: Sendable, Hashable {
   public var aggressorOwnFills = 0
   /// Fills the book made with the same maker, price and quantity in the same place.
   public var equalFills = 0
+  /// Fills with the same makers, prices and quantities as recorded, listed in another order: the
+  /// aggressor takes the whole level, and the venue ranks one order later than its last record says.
+  public var reorderedFills = 0
   /// Fills against an order whose displayed size was smaller, or that showed new size afterwards:
   /// the book met the same maker, and the hidden part was taken from the record.
   public var hiddenQuantityFills = 0

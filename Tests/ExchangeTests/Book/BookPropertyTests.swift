@@ -25,7 +25,7 @@ struct BookPropertyTests {
     let centre: Int64 = seed % 8 < 4 ? 100 : 4_096
     let book = BookMachine(rules: rules, positions: BookComparison.positions)
     let difference = BookComparison.firstDifference(
-      seed: UInt64(seed), count: 5_000, centre: centre, rules: rules, book: book)
+      seed: UInt64(seed), count: 10_000, centre: centre, rules: rules, book: book)
     #expect(difference == nil)
   }
 
