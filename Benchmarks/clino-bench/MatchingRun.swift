@@ -63,6 +63,8 @@ struct MatchingRun {
     bandUpPartsPerMillion: 1_999_000
   )
 
+  /// Gives one message to the book.
+  ///
   /// The stream's hash is defined without self-trade prevention. Every account's bids and asks are
   /// given to two sub-accounts, so that the check runs at every maker and never finds its own.
   @inline(__always)

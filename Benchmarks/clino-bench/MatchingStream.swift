@@ -15,57 +15,35 @@ struct MatchingStream {
   }
 
   let messages: [Message]
-  let largestID: Int
 
   /// Reads a whole file.
   init(path: String) throws {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let contents = FileManager.default.contents(atPath: path) else {
       throw ValidationError("--stream: got \(path), expected a readable file")
     }
+    let bytes = [UInt8](contents)
     guard bytes.count >= 24, bytes.prefix(8).elementsEqual("ORDSTRM1".utf8) else {
       throw ValidationError("\(path): got another format, expected an order stream (ORDSTRM1)")
     }
-    let body = bytes.count - 24
-    self = try bytes.withUnsafeBytes { raw throws -> MatchingStream in
-      // Safety: every load stays inside the file's bytes, whose count was checked.
-      let count = unsafe Int(
-        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    let count = (bytes.count - 24) / 16
+    guard Self.word(bytes, at: 8, byteCount: 8) == count, bytes.count == 24 + count * 16 else {
+      throw ValidationError("\(path): got \(bytes.count) bytes, expected 24 + 16 per message")
+    }
+    messages = (0..<count).map { place in
+      let offset = 24 + place * 16
+      return Message(
+        kind: bytes[offset],
+        side: bytes[offset + 1],
+        account: UInt16(Self.word(bytes, at: offset + 2, byteCount: 2)),
+        id: UInt32(Self.word(bytes, at: offset + 4, byteCount: 4)),
+        price: UInt32(Self.word(bytes, at: offset + 8, byteCount: 4)),
+        quantity: UInt32(Self.word(bytes, at: offset + 12, byteCount: 4))
       )
-      let largest = unsafe Int(
-        UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 20, as: UInt32.self))
-      )
-      guard count >= 0, count == body / 16, body % 16 == 0 else {
-        throw ValidationError("\(path): got \(body) bytes of messages, expected \(count) x 16")
-      }
-      var messages: [Message] = []
-      messages.reserveCapacity(count)
-      for place in 0..<count {
-        let offset = 24 + place * 16
-        messages.append(
-          unsafe Message(
-            kind: raw[offset],
-            side: raw[offset + 1],
-            account: UInt16(
-              littleEndian: raw.loadUnaligned(fromByteOffset: offset + 2, as: UInt16.self)
-            ),
-            id: UInt32(
-              littleEndian: raw.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
-            ),
-            price: UInt32(
-              littleEndian: raw.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)
-            ),
-            quantity: UInt32(
-              littleEndian: raw.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self)
-            )
-          )
-        )
-      }
-      return MatchingStream(messages: messages, largestID: largest)
     }
   }
 
-  private init(messages: [Message], largestID: Int) {
-    self.messages = messages
-    self.largestID = largestID
+  /// A little-endian unsigned integer.
+  private static func word(_ bytes: [UInt8], at offset: Int, byteCount: Int) -> UInt64 {
+    (0..<byteCount).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
   }
 }

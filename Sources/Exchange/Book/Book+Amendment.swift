@@ -10,6 +10,7 @@ extension Book {
   ///   - price: The new price in ticks, or `nil` to keep it.
   ///   - quantity: The new open quantity in lots, or `nil` to keep it.
   ///   - observer: Sees the events; answers for positions and margin.
+  /// - Returns: The refusal, or where the order's quantity went.
   @inlinable
   @discardableResult
   public mutating func amend<Observer: BookObserver>(

@@ -47,6 +47,7 @@ extension Book {
   ///   - price: Its value in ticks.
   ///   - limit: The most stops to fire in this call.
   ///   - observer: Sees the events; answers for positions and margin.
+  /// - Returns: How many stops fired, and whether more are due.
   /// - Complexity: O(log stops) per stop fired.
   @inlinable
   @discardableResult

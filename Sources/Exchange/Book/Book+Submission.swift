@@ -105,7 +105,7 @@ extension Book {
 
   /// The refusals that depend on the account and on the book: position, margin, post-only, totals.
   ///
-  /// - Parameter replaced: Lots of the same side that leave the book when this order enters it.
+  /// `replaced` is the quantity of the same side that leaves the book when this order enters it.
   @inlinable
   @inline(__always)
   mutating func stateRefusal<Observer: BookObserver>(

@@ -18,6 +18,7 @@ struct OwnedBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
+  @inlinable
   deinit {
     // Safety: `base` came from `allocate` and the elements are trivial.
     unsafe base.deallocate()

@@ -1,7 +1,8 @@
 /// An order that waits outside the book until a reference price reaches its trigger.
 public struct StopOrder: Sendable, Hashable {
-  /// What is sent to the book when the stop fires: a market order (stop-market) or a limit order
-  /// (stop-limit). Its id names the stop while it waits.
+  /// What is sent to the book when the stop fires; its id names the stop while it waits.
+  ///
+  /// A market order makes a stop-market, a limit order a stop-limit.
   public var order: Order
   /// The price series watched.
   public var reference: StopReference
