@@ -38,13 +38,6 @@ extension VectorInputs {
     }
   }
 
-  /// A number above zero.
-  func positive(_ name: String) throws(VectorError) -> Double {
-    let number = try double(name)
-    guard number > 0 else { throw invalid(name, .number(number), "a number above zero") }
-    return number
-  }
-
   /// A rate, to the nearest part per trillion.
   func rate(_ name: String) throws(VectorError) -> Rate {
     let number = try double(name)
