@@ -9,8 +9,11 @@ public struct LiquidationPolicy: Hashable, Sendable {
   public enum PartialClose: Hashable, Sendable {
     /// Nothing: the whole position at once.
     case none
-    /// Down to the cap of the tier that many tiers below, again until it is the lowest.
-    case tiers(down: Int)
+    /// Down to the cap of the tier that many tiers below, again and again; the lowest
+    /// `takeoverTiers` tiers are taken over whole.
+    case tiers(down: Int, takeoverTiers: Int)
+    /// A share of the position, at least a value, that many times at most.
+    case share(Fraction, valueMin: Amount, stepsMax: Int)
   }
 
   /// Which position of a cross account goes first; ties go to the lower contract number.
@@ -39,6 +42,8 @@ public struct LiquidationPolicy: Hashable, Sendable {
     case bankruptcy
     /// The mark price; the difference is the fund's (OKX).
     case mark
+    /// The mark price before its last change (Hyperliquid).
+    case previousMark
   }
 
   /// Who bears what the fund cannot.
@@ -47,12 +52,14 @@ public struct LiquidationPolicy: Hashable, Sendable {
     case openInterest
     /// Accounts in profit in this session, by profit (OKEx clawback).
     case profit
+    /// Nobody: the loss is booked as uncovered.
+    case none
   }
 
   /// Whether equity exactly equal to maintenance is liquidated.
   public var liquidatesAtEquality = true
   /// How much is closed first.
-  public var partialClose = PartialClose.tiers(down: 1)
+  public var partialClose = PartialClose.tiers(down: 1, takeoverTiers: 1)
   /// The fee on a partial close, of the value closed; it goes to the fund.
   public var partialFee = Rate.zero
   /// Which position of a cross account goes first.
@@ -67,6 +74,12 @@ public struct LiquidationPolicy: Hashable, Sendable {
   public var fundFloor = Amount.zero
   /// The largest value at mark of a position that the fund keeps, per contract.
   public var fundValueMax = Amount(.max)
+  /// The largest value of a position that the fund keeps, as a share of its cash; `nil` for none.
+  public var fundPositionShareMax: Fraction?
+  /// The fall from its peak, as a share, at which the fund stops paying; `nil` for none.
+  public var fundDrawdownMax: Fraction?
+  /// The time over which the fund's peak is taken.
+  public var fundDrawdownWindow = Duration.hours(8)
   /// Whether the fund closes what it keeps as soon as the book pays its entry value or more.
   public var fundUnwinds = true
   /// How counterparties are chosen.

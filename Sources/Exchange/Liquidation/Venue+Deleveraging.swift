@@ -29,8 +29,8 @@ extension Venue {
     switch configuration.policy.deleveragingPrice {
     case .bankruptcy:
       done = try passOn(lots: lots, to: other, takeover, as: .autoDeleveraging)
-    case .mark:
-      guard let mark = state.markets[Int(contract)].mark else { return }
+    case .mark, .previousMark:
+      guard let mark = deleveragingMark(contract) else { return }
       let market = state.market(contract)
       let size = try market.size(ofLots: lots)
       let signed = takeover.side == .buy ? size : -size
@@ -52,6 +52,28 @@ extension Venue {
       bankruptcy: takeover.limit,
       fundDelta: delta
     )
+  }
+
+  /// The mark, or the one before its last change, at which counterparties are closed.
+  private func deleveragingMark(_ contract: ContractID) -> Price? {
+    let market = state.markets[Int(contract)]
+    return configuration.policy.deleveragingPrice == .mark
+      ? market.mark : market.previousMark ?? market.mark
+  }
+
+  /// What closing all of the engine's lots costs the other side against the mark, as a sum.
+  private func deleveragingLoss(_ contract: ContractID) throws(ClearingError) -> Int128 {
+    let held = held(contract)
+    let exit: Int128
+    switch configuration.policy.deleveragingPrice {
+    case .bankruptcy: return -Int128(try state.unrealised(held, contract).units)
+    case .mark, .previousMark:
+      guard let price = deleveragingMark(contract), let mark = state.markets[Int(contract)].mark
+      else { return 0 }
+      let market = state.market(contract)
+      exit = Int128(try market.value(of: held.size, at: price, rounding: .up).units)
+      return exit - Int128(try market.value(of: held.size, at: mark, rounding: .down).units)
+    }
   }
 
   /// Settles what deleveraging at mark gained or lost against the bankruptcy value: the fund as far
@@ -89,10 +111,7 @@ extension Venue {
     let contract = takeover.target.contract
     let engineLots = heldLots(contract)
     let isEngineLong = takeover.side == .sell
-    // What closing all of the engine's lots at its entry value costs against the mark.
-    let loss =
-      configuration.policy.deleveragingPrice == .mark
-      ? Int128(0) : -Int128(try state.unrealised(held(contract), contract).units)
+    let loss = try deleveragingLoss(contract)
     var found: [AutoDeleveragingCandidate] = []
     for account in state.house.participantIDs {
       for slot in PositionSlot.allCases {
@@ -114,7 +133,8 @@ extension Venue {
         let score = try score(
           position,
           status,
-          contract,
+          takeover,
+          account: account,
           closing: min(Int64(most), engineLots),
           loss: Double(loss) / Double(engineLots)
         )
@@ -135,20 +155,36 @@ extension Venue {
   private func score(
     _ position: ClearedPosition,
     _ status: MarginStatus,
-    _ contract: ContractID,
+    _ takeover: Takeover,
+    account: AccountID,
     closing lots: Int64,
     loss lossPerLot: Double
   ) throws(ClearingError) -> Double {
+    let contract = takeover.target.contract
     guard let mark = state.markets[Int(contract)].mark else { return -.infinity }
     let market = state.market(contract)
     switch configuration.policy.deleveragingRanking {
     case .proRata: return 0
-    case .queue:
+    case .pseudoRandom:
+      var digest = StateDigest()
+      digest.combine(Int64(takeover.record))
+      digest.combine(Int64(account))
+      return Double(digest.value >> 11)
+    case .queue, .priceAndLeverage:
       let value = try market.value(of: position.size, at: mark, rounding: .toNearestOrEven)
       let payoff = market.contract.payoff
       let side: PositionSide = position.size.units > 0 ? .long : .short
       let markValue = Double(value.units.magnitude)
       let equity = Double(status.equity.units)
+      if configuration.policy.deleveragingRanking == .priceAndLeverage {
+        return AutoDeleveragingScore.priceAndLeverage(
+          side: payoff.isStraight ? side : side.opposite,
+          entry: Double(position.entryValue.units.magnitude),
+          mark: markValue,
+          notional: markValue,
+          accountValue: equity
+        )
+      }
       let isBankruptBelow = (side == .long) == payoff.isStraight
       do throws(MarginError) {
         return try AutoDeleveragingScore(

@@ -7,9 +7,18 @@ extension Venue {
     _ target: Target,
     _ trigger: LiquidationTrigger
   ) throws(ClearingError) {
-    guard case .tiers(let down) = configuration.policy.partialClose else { return }
+    var steps = 0
     while try isLiquidatable(trigger) {
-      let lots = try lotsAboveLowerTier(of: target, down: down)
+      let lots: Int64
+      switch configuration.policy.partialClose {
+      case .none: return
+      case .tiers(let down, let takeoverTiers):
+        lots = try lotsAboveLowerTier(of: target, down: down, takeoverTiers: takeoverTiers)
+      case .share(let share, let valueMin, let stepsMax):
+        guard steps < stepsMax else { return }
+        lots = try self.lots(of: target, share: share, valueMin: valueMin)
+      }
+      steps += 1
       guard lots > 0 else { return }
       let status = try state.status(of: trigger.account, trigger.scope)
       guard status.equity.units > 0 else { return }
@@ -45,8 +54,31 @@ extension Venue {
     }
   }
 
-  /// The lots that bring a position down to the cap of a lower tier; zero in the lowest.
-  private func lotsAboveLowerTier(of target: Target, down: Int) throws(ClearingError) -> Int64 {
+  /// A share of a position, at least a value; zero if that is all of it.
+  private func lots(
+    of target: Target,
+    share: Fraction,
+    valueMin: Amount
+  ) throws(ClearingError) -> Int64 {
+    let market = state.market(target.contract)
+    guard let mark = state.markets[Int(target.contract)].mark else { return 0 }
+    let size = position(target).size.magnitude
+    let value = try market.value(of: size, at: mark, rounding: .awayFromZero).magnitude
+    guard value > valueMin else { return 0 }
+    let all = Int128(market.lots(of: size))
+    let part = (all * Int128(share.numerator))
+      .divided(by: Int128(share.denominator), rounding: .up)
+    let least = (all * Int128(valueMin.units)).divided(by: Int128(value.units), rounding: .up)
+    let step = Int128(market.rules.lotStep)
+    return Int64(min(all, (max(part, least) + step - 1) / step * step))
+  }
+
+  /// The lots that bring a position down to the cap of a lower tier; zero in the lowest ones.
+  private func lotsAboveLowerTier(
+    of target: Target,
+    down: Int,
+    takeoverTiers: Int
+  ) throws(ClearingError) -> Int64 {
     let market = state.market(target.contract)
     guard case .tiers(let table) = market.schedule,
       let mark = state.markets[Int(target.contract)].mark
@@ -59,7 +91,7 @@ extension Venue {
     } catch {
       throw .overflow(operation: error.description)
     }
-    guard tier > 0 else { return 0 }
+    guard tier >= max(1, takeoverTiers) else { return 0 }
     let cap = table.tiers[max(0, tier - max(1, down))].cap
     // The smallest number of lots whose closing leaves no more than the cap.
     var low: Int64 = 1

@@ -129,7 +129,8 @@ extension Venue {
     cause: Int32
   ) throws(ClearingError) {
     var uncovered = loss
-    let weights = try weights(asset, contract)
+    let isShared = configuration.policy.socialisation != .none
+    let weights = isShared ? try weights(asset, contract) : []
     let total = weights.reduce(Int128(0)) { $0 + Int128($1.weight) }
     if total > 0 {
       let isClawback = configuration.policy.socialisation == .profit
@@ -200,6 +201,7 @@ extension Venue {
     var weights: [(account: AccountID, weight: Int64)] = []
     for account in state.house.participantIDs {
       switch configuration.policy.socialisation {
+      case .none: break
       case .profit:
         weights.append((account, max(0, state.sessionProfits[account] ?? 0)))
       case .openInterest:

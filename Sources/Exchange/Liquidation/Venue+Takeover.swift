@@ -137,7 +137,26 @@ extension Venue {
   /// What the fund can pay in an asset without falling below its floor.
   func fundAvailable(_ asset: AssetID) -> Amount {
     let cash = state.house.wallet(of: SystemAccount.insuranceFund, asset: asset)
-    return max(.zero, cash - configuration.policy.fundFloor)
+    var floor = configuration.policy.fundFloor
+    if let drawdown = configuration.policy.fundDrawdownMax {
+      let peak = state.fundHistory[Int(asset)].reduce(cash) { max($0, $1.cash) }
+      let kept =
+        Int128(max(0, peak.units)) * Int128(drawdown.denominator - drawdown.numerator)
+        / Int128(drawdown.denominator)
+      floor = max(floor, Amount(Int64(clamping: kept)))
+    }
+    return max(.zero, cash - floor)
+  }
+
+  /// Remembers the fund's cash, and forgets what lies before the drawdown window.
+  mutating func noteFundCash() {
+    guard configuration.policy.fundDrawdownMax != nil else { return }
+    let start = now - configuration.policy.fundDrawdownWindow
+    for asset in configuration.assets.indices {
+      let cash = state.house.wallet(of: SystemAccount.insuranceFund, asset: AssetID(asset))
+      state.fundHistory[asset].removeAll { $0.time < start }
+      state.fundHistory[asset].append((now, cash))
+    }
   }
 
   /// Sells at worse prices as long as the fund can pay the shortfall: level by level, in the middle
@@ -205,6 +224,12 @@ extension Venue {
       equity += Int128(try state.unrealised(position, other).units)
     }
     let loss = -Int128(try state.unrealised(held(contract), contract).units)
+    var valueMax = configuration.policy.fundValueMax
+    if let share = configuration.policy.fundPositionShareMax {
+      let cash = max(0, state.house.wallet(of: fund, asset: takeover.asset).units)
+      let part = Int128(cash) * Int128(share.numerator) / Int128(share.denominator)
+      valueMax = min(valueMax, Amount(Int64(clamping: part)))
+    }
     var low: Int64 = 0
     var high = lots
     while low < high {
@@ -214,7 +239,7 @@ extension Venue {
       let total = fundSize + signed
       let value = try market.value(of: total, at: mark, rounding: .awayFromZero).magnitude
       let share = (loss * Int128(middle)).divided(by: Int128(lots), rounding: .up)
-      let fits = value <= configuration.policy.fundValueMax && equity >= share
+      let fits = value <= valueMax && equity >= share
       if fits { low = middle } else { high = middle - 1 }
     }
     try passOn(lots: low, to: TradeLeg(account: fund), takeover, as: .takeover)

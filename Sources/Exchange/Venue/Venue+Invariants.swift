@@ -77,6 +77,7 @@ extension Venue {
     for (number, market) in state.markets.enumerated() {
       digest.combine(Int64(bitPattern: books[number].book.stateHash))
       digest.combine(market.mark?.units ?? -1)
+      digest.combine(market.previousMark?.units ?? -1)
       digest.combine(market.index?.units ?? -1)
       digest.combine(market.lastTicks ?? -1)
       digest.combine(market.isSettled ? 1 : 0)
@@ -91,6 +92,12 @@ extension Venue {
         let leverage = state.leverage(of: account, ContractID(contract))
         digest.combine(leverage.numerator)
         digest.combine(leverage.denominator)
+      }
+    }
+    for history in state.fundHistory {
+      for entry in history {
+        digest.combine(entry.time.microseconds)
+        digest.combine(entry.cash.units)
       }
     }
     for trigger in queue.triggers {

@@ -108,6 +108,7 @@ public struct Venue: ~Copyable {
       try payFunding(dueBefore: time)
       now = time
       state.events.append(.time(time))
+      noteFundCash()
       begin(.price)
       for command in commands where command.isPrice { try perform(command) }
       try payFunding(dueAt: time)

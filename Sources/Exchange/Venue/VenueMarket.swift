@@ -8,6 +8,8 @@ public struct VenueMarket: Sendable {
   public let settlementAsset: AssetID
   /// The margin schedule.
   public let schedule: MarginSchedule
+  /// What the maintenance requirement counts.
+  public let requirement: RequirementRule
   /// The filters of its book, in ticks and lots of the contract.
   public let rules: BookRules
   /// What the aggressor pays of the value traded.
@@ -28,6 +30,7 @@ public struct VenueMarket: Sendable {
     contract: Contract,
     settlementAsset: AssetID,
     schedule: MarginSchedule,
+    requirement: RequirementRule = .markValue,
     rules: BookRules = BookRules(),
     takerFee: Rate = .zero,
     makerFee: Rate = .zero,
@@ -39,6 +42,7 @@ public struct VenueMarket: Sendable {
     self.contract = contract
     self.settlementAsset = settlementAsset
     self.schedule = schedule
+    self.requirement = requirement
     self.rules = rules
     self.takerFee = takerFee
     self.makerFee = makerFee
@@ -84,12 +88,37 @@ extension VenueMarket {
     }
   }
 
-  /// The maintenance margin of a position; beyond the last cap the last tier goes on.
+  /// The requirement of a position under the market's rule.
+  func maintenance(of position: ClearedPosition, at mark: Price) throws(ClearingError) -> Amount {
+    let size = position.size.magnitude
+    let markValue = try value(of: size, at: mark, rounding: .awayFromZero).magnitude
+    let basis = requirement.basis == .entryValue ? position.entryValue.magnitude : markValue
+    let margin = try maintenance(ofSize: size, notional: basis)
+    switch requirement.closingFee {
+    case .excluded: return margin
+    case .atLiquidationPrice: return margin + (try fee(takerFee, on: markValue))
+    case .atBankruptcyPrice:
+      // The value at which an isolated margin is used up; a cross account is taken at mark.
+      let bankrupt =
+        position.isIsolated ? position.entryValue - position.isolatedMargin : markValue
+      return margin + (try fee(takerFee, on: bankrupt))
+    }
+  }
+
+  /// The maintenance margin of a size at a mark.
   func maintenance(of size: Amount, at mark: Price) throws(ClearingError) -> Amount {
     let notional = try value(of: size.magnitude, at: mark, rounding: .awayFromZero).magnitude
+    return try maintenance(ofSize: size.magnitude, notional: notional)
+  }
+
+  /// The maintenance margin of the schedule; beyond the last cap the last tier goes on.
+  private func maintenance(
+    ofSize size: Amount,
+    notional: Amount
+  ) throws(ClearingError) -> Amount {
     do throws(MarginError) {
       do throws(MarginError) {
-        return try schedule.maintenanceMargin(ofSize: size.magnitude, notional: notional)
+        return try schedule.maintenanceMargin(ofSize: size, notional: notional)
       } catch {
         guard case .notionalAboveLastCap(_, let cap) = error, case .tiers(let table) = schedule
         else { throw error }

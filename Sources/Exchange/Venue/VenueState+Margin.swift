@@ -16,7 +16,7 @@ extension VenueState {
     _ contract: ContractID
   ) throws(ClearingError) -> Amount {
     guard !position.isFlat, let mark = markets[Int(contract)].mark else { return .zero }
-    return try market(contract).maintenance(of: position.size, at: mark)
+    return try market(contract).maintenance(of: position, at: mark)
   }
 
   /// What a collateral balance counts for, rounded down; nothing while it has no price.

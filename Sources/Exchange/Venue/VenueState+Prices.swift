@@ -17,6 +17,7 @@ extension VenueState {
 
   mutating func takeMark(_ price: Price, _ contract: ContractID) {
     guard markets[Int(contract)].mark != price else { return }
+    markets[Int(contract)].previousMark = markets[Int(contract)].mark
     markets[Int(contract)].mark = price
     events.append(.mark(contract, price))
   }

@@ -15,6 +15,8 @@ struct VenueState: Sendable {
   var openLots: [SlotKey: SidedLots] = [:]
   /// Realised profit of the session by account; read by key, never iterated.
   var sessionProfits: [AccountID: Int64] = [:]
+  /// The fund's cash per asset at the commands of the drawdown window, oldest first.
+  var fundHistory: [[(time: Instant, cash: Amount)]] = []
   var events: [VenueEvent] = []
   var sequence = CauseSequence()
   /// The first posting that failed after its event had happened.
@@ -26,6 +28,8 @@ struct VenueState: Sendable {
 
   struct MarketState: Hashable, Sendable {
     var mark: Price?
+    /// The mark before its last change.
+    var previousMark: Price?
     var index: Price?
     var lastTicks: Int64?
     var isSettled = false
@@ -78,6 +82,7 @@ struct VenueState: Sendable {
     )
     markets = configuration.markets.map { _ in MarketState() }
     collateralPrices = configuration.collateral.map { _ in nil }
+    fundHistory = configuration.assets.map { _ in [] }
   }
 
   func market(_ contract: ContractID) -> VenueMarket { configuration.markets[Int(contract)] }
