@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import Observatory
 import Quantities
 import Statistics
