@@ -6,8 +6,9 @@ import Testing
 /// contracts and cash are conserved exactly.
 @Suite("Liquidation waterfall")
 struct WaterfallTests {
-  /// Account 1 is long 10 at 100 with 100 dollars of isolated margin: bankrupt at 90. Account 2 is
-  /// short against it, account 3 makes the market.
+  /// Account 1 is long 10 at 100 with 100 dollars of isolated margin: bankrupt at 90.
+  ///
+  /// Account 2 is short against it, account 3 makes the market.
   static func session(
     fund: Int64,
     policy: LiquidationPolicy = LiquidationPolicy()

@@ -84,23 +84,25 @@ struct RandomVenue: ~Copyable {
   }
 
   init(seed: UInt64, order: [AccountID] = RandomVenue.accounts) throws {
-    venue = Venue(
+    let start = Instant(microseconds: 0)
+    var venue = Venue(
       Fixture.configuration(try RandomVenue.markets(), policy: RandomVenue.policy(seed))
     )
-    stream = CommandStream(seed: seed)
     for account in order {
-      _ = try venue.execute(.open(account, isHedged: account % 4 == 0), at: time)
+      _ = try venue.execute(.open(account, isHedged: account % 4 == 0), at: start)
     }
     for account in RandomVenue.accounts {
-      _ = try venue.execute(.deposit(account, 0, Fixture.usd(1_000)), at: time)
-      _ = try venue.execute(.deposit(account, 1, Amount(200_000)), at: time)
-      if account % 3 == 0 { _ = try venue.execute(.deposit(account, 2, Amount(50_000)), at: time) }
+      _ = try venue.execute(.deposit(account, 0, Fixture.usd(1_000)), at: start)
+      _ = try venue.execute(.deposit(account, 1, Amount(200_000)), at: start)
+      if account % 3 == 0 { _ = try venue.execute(.deposit(account, 2, Amount(50_000)), at: start) }
     }
     let opening: [VenueCommand] = [
       .updateMark(0, Price(10_000)), .updateIndex(1, Price(10_000)),
       .updateMark(2, Price(10_000)), .updateCollateral(2, Price(5_000)),
     ]
-    _ = try venue.execute(opening, at: time)
+    _ = try venue.execute(opening, at: start)
+    self.venue = venue
+    stream = CommandStream(seed: seed)
   }
 
   mutating func step() throws -> [VenueEvent] {
