@@ -24,14 +24,17 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 
 let package = Package(
   name: "clinometer",
   products: [
     .library(
       name: "Clinometer",
-      targets: ["Quantities", "Statistics", "Exchange", "Economy", "Observatory", "Scenarios"]),
+      targets: ["Quantities", "Statistics", "Exchange", "Economy", "Observatory", "Scenarios"]
+    ),
     .executable(name: "clino", targets: ["clino"]),
   ],
   dependencies: [
@@ -46,49 +49,87 @@ let package = Package(
     .target(name: "Quantities", swiftSettings: core),
     .target(name: "Statistics", dependencies: ["Quantities", numerics], swiftSettings: core),
     .target(
-      name: "Exchange", dependencies: ["Quantities", "Statistics", deque, ordered],
-      swiftSettings: core),
+      name: "Exchange",
+      dependencies: ["Quantities", "Statistics", deque, ordered],
+      swiftSettings: core
+    ),
     .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "Observatory", dependencies: ["Quantities", "Statistics", "CZlib"],
-      swiftSettings: core),
+      name: "Observatory",
+      dependencies: ["Quantities", "Statistics", "CZlib"],
+      swiftSettings: core
+    ),
     .target(
-      name: "Scenarios", dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
-      swiftSettings: common),
+      name: "Scenarios",
+      dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
+      swiftSettings: common
+    ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(name: "Reports", dependencies: ["Ensembles", logging], swiftSettings: common),
     .target(
-      name: "Validation", dependencies: ["Economy", "Exchange", "Scenarios", yams],
-      swiftSettings: common),
+      name: "Validation",
+      dependencies: ["Economy", "Exchange", "Scenarios", yams],
+      swiftSettings: common
+    ),
     .executableTarget(
       name: "clino",
       dependencies: ["Ensembles", "Reports", "Scenarios", "Validation", arguments, logging],
-      swiftSettings: common),
+      swiftSettings: common
+    ),
     .executableTarget(
-      name: "clino-bench", dependencies: ["Exchange", "Scenarios", arguments],
-      path: "Benchmarks/clino-bench", swiftSettings: core),
+      name: "clino-bench",
+      dependencies: ["Exchange", "Scenarios", arguments],
+      path: "Benchmarks/clino-bench",
+      swiftSettings: core
+    ),
     .target(
-      name: "TestSupport", dependencies: ["CZlib", "Exchange", "Observatory"], path: "Tests/Support",
-      swiftSettings: core),
+      name: "TestSupport",
+      dependencies: ["CZlib", "Exchange", "Observatory"],
+      path: "Tests/Support",
+      swiftSettings: core
+    ),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: common),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: common),
+      name: "StatisticsTests",
+      dependencies: ["Statistics", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"], swiftSettings: common),
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "EconomyTests", dependencies: ["Economy", "TestSupport"], swiftSettings: common),
+      name: "EconomyTests",
+      dependencies: ["Economy", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "ObservatoryTests", dependencies: ["Observatory", "TestSupport"],
-      swiftSettings: common),
+      name: "ObservatoryTests",
+      dependencies: ["Observatory", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"], swiftSettings: common),
+      name: "ScenariosTests",
+      dependencies: ["Scenarios", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "EnsemblesTests", dependencies: ["Ensembles", "TestSupport"], swiftSettings: common),
+      name: "EnsemblesTests",
+      dependencies: ["Ensembles", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: common),
+      name: "ReportsTests",
+      dependencies: ["Reports", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(
-      name: "ValidationTests", dependencies: ["Validation", "TestSupport"], swiftSettings: common),
+      name: "ValidationTests",
+      dependencies: ["Validation", "TestSupport"],
+      swiftSettings: common
+    ),
     .testTarget(name: "ClinoTests", dependencies: ["clino", "TestSupport"], swiftSettings: common),
   ]
 )

@@ -50,7 +50,7 @@ struct AccountLink: BitwiseCopyable {
   /// The account's order that came to rest after this one.
   @usableFromInline var newer: Int32
   @usableFromInline var tradeGroup: UInt32
-  /// Side, post-only, self-trade mode and scope, as packed by ``OrderTraits``.
+  /// Side, post-only, self-trade mode and scope, liquidation, as packed by ``OrderTraits``.
   @usableFromInline var traits: UInt32
 
   @inlinable
@@ -75,6 +75,7 @@ enum OrderTraits {
       | (order.isReduceOnly ? 4 : 0)
       | UInt32(order.selfTradeScope.rawValue) << 3
       | UInt32(order.selfTradePrevention.rawValue) << 4
+      | (order.isLiquidation ? 256 : 0)
   }
 
   static func side(of traits: UInt32) -> OrderSide { traits & 1 == 0 ? .buy : .sell }
@@ -84,6 +85,7 @@ enum OrderTraits {
     order.isPostOnly = traits & 2 != 0
     order.isReduceOnly = traits & 4 != 0
     order.selfTradeScope = traits & 8 != 0 ? .tradeGroup : .account
-    order.selfTradePrevention = SelfTradePrevention(rawValue: UInt8(traits >> 4)) ?? .none
+    order.selfTradePrevention = SelfTradePrevention(rawValue: UInt8(traits >> 4 & 7)) ?? .none
+    order.isLiquidation = traits & 256 != 0
   }
 }
