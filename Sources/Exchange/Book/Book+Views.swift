@@ -78,6 +78,12 @@ extension Book {
     return slot == OrderSlot.none ? nil : resting(slot)
   }
 
+  /// A resting order with the instructions that stay with it and its open quantity.
+  public func restored(_ id: OrderID) -> Order? {
+    let slot = slot(of: id)
+    return slot == OrderSlot.none ? nil : restored(slot)
+  }
+
   /// What a market order of this size would trade now, as lots filled and notional in tick-lots.
   ///
   /// Own orders and position limits are not considered. The notional is exact in 128 bits.

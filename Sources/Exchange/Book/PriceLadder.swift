@@ -29,6 +29,10 @@ struct PriceLadder: ~Copyable {
 
   /// Page number (price / 4 096) → place of the page, or -1.
   @usableFromInline var places: OwnedBuffer<Int32>
+  /// A bit per page that exists, and a bit per word of those: any page is found in a few steps
+  /// however far away the next order rests.
+  @usableFromInline var pageWords: OwnedBuffer<UInt64>
+  @usableFromInline var pageSummary: OwnedBuffer<UInt64>
   @usableFromInline var levels: OwnedBuffer<Level>
   @usableFromInline var words: OwnedBuffer<UInt64>
   @usableFromInline var summaries: OwnedBuffer<UInt64>
@@ -38,6 +42,9 @@ struct PriceLadder: ~Copyable {
   @usableFromInline
   init() {
     places = OwnedBuffer(repeating: -1, count: 64)
+    // Prices have 30 bits, pages 18: 2^18 + 1 page numbers in words of 64.
+    pageWords = OwnedBuffer(repeating: 0, count: (1 << 12) + 1)
+    pageSummary = OwnedBuffer(repeating: 0, count: (1 << 6) + 1)
     levels = OwnedBuffer(repeating: .empty, count: 2 << 12)
     words = OwnedBuffer(repeating: 0, count: 2 << 6)
     summaries = OwnedBuffer(repeating: 0, count: 2)
@@ -46,6 +53,8 @@ struct PriceLadder: ~Copyable {
   borrowing func copied() -> PriceLadder {
     var other = PriceLadder()
     other.places = places.copied()
+    other.pageWords = pageWords.copied()
+    other.pageSummary = pageSummary.copied()
     other.levels = levels.copied()
     other.words = words.copied()
     other.summaries = summaries.copied()
@@ -96,6 +105,8 @@ struct PriceLadder: ~Copyable {
   @usableFromInline
   mutating func takePage(_ page: Int) {
     places.grow(toAtLeast: page + 1, filling: -1)
+    pageWords[page >> 6] |= 1 << UInt64(page & 63)
+    pageSummary[page >> 12] |= 1 << UInt64((page >> 6) & 63)
     if let place = freePlaces.popLast() {
       places[page] = place
       return
@@ -112,6 +123,10 @@ struct PriceLadder: ~Copyable {
   mutating func releasePage(_ page: Int) {
     freePlaces.append(places[page])
     places[page] = -1
+    pageWords[page >> 6] &= ~(1 << UInt64(page & 63))
+    if pageWords[page >> 6] == 0 {
+      pageSummary[page >> 12] &= ~(1 << UInt64((page >> 6) & 63))
+    }
   }
 
   /// The lowest occupied price above `price`, or `Int32.max`.
@@ -147,26 +162,46 @@ struct PriceLadder: ~Copyable {
 
   @usableFromInline
   func firstPrice(fromPage start: Int) -> Int32 {
-    var page = start
-    while page < places.count {
-      if places[page] >= 0 {
-        return lowest(page: page, word: summaries[places[page]].trailingZeroBitCount)
-      }
-      page += 1
+    let word = start >> 6
+    guard word < pageWords.count else { return Int32.max }
+    let rest = pageWords[word] & (~0 << UInt64(start & 63))
+    if rest != 0 { return lowest(page: word << 6 | rest.trailingZeroBitCount) }
+    var group = (word + 1) >> 6
+    guard group < pageSummary.count else { return Int32.max }
+    var later = pageSummary[group] & (~0 << UInt64((word + 1) & 63))
+    while later == 0 {
+      group += 1
+      guard group < pageSummary.count else { return Int32.max }
+      later = pageSummary[group]
     }
-    return Int32.max
+    let next = group << 6 | later.trailingZeroBitCount
+    return lowest(page: next << 6 | pageWords[next].trailingZeroBitCount)
   }
 
   @usableFromInline
   func lastPrice(throughPage end: Int) -> Int32 {
-    var page = min(end, places.count - 1)
-    while page >= 0 {
-      if places[page] >= 0 {
-        return highest(page: page, word: 63 - summaries[places[page]].leadingZeroBitCount)
-      }
-      page -= 1
+    guard end >= 0 else { return 0 }
+    let word = end >> 6
+    let rest = pageWords[word] & (~0 >> UInt64(63 - end & 63))
+    if rest != 0 { return highest(page: word << 6 | (63 - rest.leadingZeroBitCount)) }
+    guard word > 0 else { return 0 }
+    var group = (word - 1) >> 6
+    var earlier = pageSummary[group] & (~0 >> UInt64(63 - (word - 1) & 63))
+    while earlier == 0 {
+      guard group > 0 else { return 0 }
+      group -= 1
+      earlier = pageSummary[group]
     }
-    return 0
+    let previous = group << 6 | (63 - earlier.leadingZeroBitCount)
+    return highest(page: previous << 6 | (63 - pageWords[previous].leadingZeroBitCount))
+  }
+
+  private func lowest(page: Int) -> Int32 {
+    lowest(page: page, word: summaries[places[page]].trailingZeroBitCount)
+  }
+
+  private func highest(page: Int) -> Int32 {
+    highest(page: page, word: 63 - summaries[places[page]].leadingZeroBitCount)
   }
 
   @inlinable
