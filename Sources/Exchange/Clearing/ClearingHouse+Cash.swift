@@ -78,7 +78,8 @@ extension ClearingHouse {
   /// Shares a loss among accounts in proportion to their weights, largest remainder first.
   ///
   /// - Parameters:
-  ///   - loss: Positive, units of `asset`.
+  ///   - loss: Positive.
+  ///   - asset: In which the loss is.
   ///   - recipient: The account whose loss it is.
   ///   - weights: One per account, not negative, in the order of the account numbers.
   /// - Returns: What each account paid; the sum is the loss exactly.

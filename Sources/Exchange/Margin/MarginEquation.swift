@@ -168,3 +168,14 @@ extension MarginEquation<Double> {
     }
   }
 }
+
+extension PriceThreshold<Double> {
+  /// The price on a tick, rounded towards the earlier: up for a fall, down for a rise.
+  public func rounded(toTick tick: Double) -> Double? {
+    switch self {
+    case .atOrBelow(let price): (price / tick).rounded(.up) * tick
+    case .atOrAbove(let price): (price / tick).rounded(.down) * tick
+    case .never, .always: nil
+    }
+  }
+}
