@@ -85,7 +85,7 @@ let package = Package(
     ),
     .target(
       name: "TestSupport",
-      dependencies: ["Exchange", "Observatory"],
+      dependencies: ["CZlib", "Exchange", "Observatory"],
       path: "Tests/Support",
       swiftSettings: core
     ),

@@ -1,1 +1,12 @@
-print("clino-bench")
+import ArgumentParser
+
+/// The benchmarks of the project; each subcommand prints a result hash beside its figures.
+struct ClinoBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clino-bench",
+    abstract: "Measures the engine, one kind of work per subcommand, in CPU time of one core.",
+    subcommands: [MatchingBenchmark.self]
+  )
+}
+
+ClinoBench.main()

@@ -1,0 +1,5 @@
+/// An observer that ignores everything and admits everything; it costs nothing.
+public struct SilentBookObserver: BookObserver, Sendable {
+  /// Creates the observer.
+  @inlinable public init() {}
+}
