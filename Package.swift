@@ -63,10 +63,15 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
+      resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
-    .target(name: "Reports", dependencies: ["Ensembles", logging], swiftSettings: common),
+    .target(
+      name: "Reports",
+      dependencies: ["Ensembles", "Observatory", logging],
+      swiftSettings: common
+    ),
     .target(
       name: "Validation",
       dependencies: ["Economy", "Exchange", "Scenarios", yams],

@@ -48,7 +48,7 @@ public enum FixedPoint {
         continue
       }
       value = value * 10 + Int128(byte - UInt8(ascii: "0"))
-      guard value <= Int128(Int64.max) else { throw .overflow(operation: text) }
+      guard value <= Int128(Int64.max) + 1 else { throw .overflow(operation: text) }
     }
     guard digitCount > 0 else { throw .malformedNumber(text: text, expected: expected) }
     value *= powerOfTen(max(0, decimals - fractionCount))

@@ -18,8 +18,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case observationsTooFew(quantity: String, count: Int, minimum: Int)
   /// A number lies outside what a statistic is defined for.
   case valueOutOfRange(field: String, value: Double, expected: String)
-  /// The curvature at the best fit is not that of a maximum, so no standard error exists.
-  case fitNotIdentified(model: String)
+  /// The observations do not determine the parameters of a model.
+  case fitNotIdentified(model: String, reason: String)
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -49,8 +49,8 @@ extension StatisticsError: CustomStringConvertible {
       "\(quantity): got \(count) observations, expected at least \(minimum)"
     case .valueOutOfRange(let field, let value, let expected):
       "\(field): got \(value), expected \(expected)"
-    case .fitNotIdentified(let model):
-      "\(model): the likelihood has no curved maximum at the best fit, expected one"
+    case .fitNotIdentified(let model, let reason):
+      "\(model): parameters not determined by the observations, \(reason)"
     }
   }
 }

@@ -7,13 +7,13 @@ import Testing
 private struct ReferenceBook {
   struct Entry {
     let id: PositionID
-    var position: Position
+    var position: IsolatedPosition
     var tick: Int64
   }
 
   var entries: [Entry] = []
 
-  static func tick(of position: Position, _ tier: PositionBookRules.Tier) -> Int64 {
+  static func tick(of position: IsolatedPosition, _ tier: PositionBookRules.Tier) -> Int64 {
     // b + d − c = 8 decimals, one tick = 1 000 price units.
     let one = Int128(Rate.partsPerOne)
     let m = Int128(tier.rate.parts)

@@ -9,7 +9,7 @@ extension CascadeEngine {
   mutating func deleverage<Market: Liquidity & ~Copyable>(
     _ size: Int64,
     _ value: Int64,
-    of position: Position,
+    of position: IsolatedPosition,
     causedBy parent: Int32,
     in market: inout Market,
     _ outcome: inout CascadeOutcome
@@ -39,7 +39,7 @@ extension CascadeEngine {
     _ id: PositionID,
     _ left: inout Int64,
     _ leftValue: inout Int64,
-    of position: Position,
+    of position: IsolatedPosition,
     _ parent: Int32,
     _ queue: inout DeleveragingQueue,
     _ outcome: inout CascadeOutcome
@@ -94,7 +94,7 @@ extension CascadeEngine {
     preconditionFailure("a ranked position could not be reduced: \(error)")
   }
 
-  private mutating func closePart(_ id: PositionID, _ size: Int64) -> Position {
+  private mutating func closePart(_ id: PositionID, _ size: Int64) -> IsolatedPosition {
     do throws(CascadeError) {
       return try book.reduce(id, by: Amount(size)).part
     } catch {
@@ -106,7 +106,7 @@ extension CascadeEngine {
   private mutating func sellUncovered<Market: Liquidity & ~Copyable>(
     _ size: Int64,
     _ value: Int64,
-    of position: Position,
+    of position: IsolatedPosition,
     _ parent: Int32,
     in market: inout Market,
     _ outcome: inout CascadeOutcome

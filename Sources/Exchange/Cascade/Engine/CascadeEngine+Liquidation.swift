@@ -53,7 +53,7 @@ extension CascadeEngine {
   /// Sends a size to the market and settles it against the fund and the residual provider.
   mutating func sell<Market: Liquidity & ~Copyable>(
     _ wanted: Int64,
-    of position: Position,
+    of position: IsolatedPosition,
     _ bankruptcy: Int64,
     _ volume: Double,
     in market: inout Market,
@@ -112,7 +112,7 @@ extension CascadeEngine {
   /// The signed volume of the forced order for the whole position.
   @inline(__always)
   private func forcedVolume<Market: Liquidity & ~Copyable>(
-    of position: Position,
+    of position: IsolatedPosition,
     _ tick: Int32,
     _ market: borrowing Market
   ) -> Double {
@@ -146,7 +146,7 @@ extension CascadeEngine {
 
   /// Whether the fund could reach its floor by this position; false is certain, true is not.
   @inline(__always)
-  private func mayExceedFund(_ position: Position, _ bankruptcy: Int64) -> Bool {
+  private func mayExceedFund(_ position: IsolatedPosition, _ bankruptcy: Int64) -> Bool {
     let available = accounts.insuranceFund.units - rules.insuranceFundFloor.units
     guard rules.autoDeleverages else { return false }
     // A long sold for nothing costs its bankruptcy value; a short has no such bound.
@@ -155,7 +155,7 @@ extension CascadeEngine {
 
   /// The largest size whose expected loss the fund can bear; the loss is convex in the size.
   private func sizeWithinFund<Market: Liquidity & ~Copyable>(
-    _ position: Position,
+    _ position: IsolatedPosition,
     _ bankruptcy: Int64,
     _ volume: Double,
     _ market: borrowing Market
@@ -187,7 +187,7 @@ extension CascadeEngine {
   // MARK: - Records
 
   @inline(__always)
-  private mutating func count(_ position: Position, _ outcome: inout CascadeOutcome) {
+  private mutating func count(_ position: IsolatedPosition, _ outcome: inout CascadeOutcome) {
     accounts.realisedProfit[Int(position.ownerClass)] -= position.margin
     if position.side == .long {
       outcome.longLiquidationCount += 1
@@ -197,7 +197,7 @@ extension CascadeEngine {
   }
 
   @inline(__always)
-  func noteNotional(_ position: Position, _ cash: Int64, _ outcome: inout CascadeOutcome) {
+  func noteNotional(_ position: IsolatedPosition, _ cash: Int64, _ outcome: inout CascadeOutcome) {
     if position.side == .long {
       outcome.longLiquidatedNotional.units += cash
     } else {
@@ -207,7 +207,7 @@ extension CascadeEngine {
 
   private func record(
     _ sale: MarketSale,
-    of position: Position,
+    of position: IsolatedPosition,
     _ bankruptcy: Int64,
     id: Int32,
     parent: Int32

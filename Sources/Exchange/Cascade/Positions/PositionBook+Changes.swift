@@ -4,7 +4,7 @@ extension PositionBook {
   /// What leaves the book with a closed position or part of one.
   public struct Closed: Hashable, Sendable {
     /// The part that is gone, funding settled: its size, entry notional and margin.
-    public let part: Position
+    public let part: IsolatedPosition
     /// Whether nothing is left of the position.
     public let isComplete: Bool
   }
@@ -15,7 +15,7 @@ extension PositionBook {
   /// - Throws: ``CascadeError/positionUnknown(id:)``.
   /// - Complexity: O(1).
   @discardableResult
-  public mutating func close(_ id: PositionID) throws(CascadeError) -> Position {
+  public mutating func close(_ id: PositionID) throws(CascadeError) -> IsolatedPosition {
     try requireOpen(id)
     return remove(id)
   }
@@ -58,7 +58,7 @@ extension PositionBook {
       row.margin -= margin
     }
     move(id, to: level - shifts[group])
-    let part = Position(
+    let part = IsolatedPosition(
       id: id,
       side: whole.side,
       size: size,
@@ -103,7 +103,7 @@ extension PositionBook {
 
   /// Removes an open position, settling its funding.
   @inline(__always)
-  mutating func remove(_ id: PositionID) -> Position {
+  mutating func remove(_ id: PositionID) -> IsolatedPosition {
     let last = snapshot(id)
     let row = rows[id.index]
     totals(of: row) { $0.remove(row) }

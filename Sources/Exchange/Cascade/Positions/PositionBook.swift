@@ -137,7 +137,7 @@ public struct PositionBook: Sendable {
 
   /// The position with an id, funding settled, or nil if there is none.
   @inline(__always)
-  public func position(_ id: PositionID) -> Position? {
+  public func position(_ id: PositionID) -> IsolatedPosition? {
     guard rows.indices.contains(id.index), rows[id.index].group != PositionRow.free else {
       return nil
     }
@@ -145,7 +145,7 @@ public struct PositionBook: Sendable {
   }
 
   /// The open positions in the order of their ids.
-  public var positions: some Sequence<Position> {
+  public var positions: some Sequence<IsolatedPosition> {
     (0..<Int32(rows.count)).lazy.compactMap { position(PositionID(rawValue: $0)) }
   }
 
@@ -165,9 +165,9 @@ public struct PositionBook: Sendable {
   // MARK: - Storage
 
   @inline(__always)
-  func snapshot(_ id: PositionID) -> Position {
+  func snapshot(_ id: PositionID) -> IsolatedPosition {
     let row = rows[id.index]
-    return Position(
+    return IsolatedPosition(
       id: id,
       side: row.group & 1 == 0 ? .long : .short,
       size: Amount(row.size),

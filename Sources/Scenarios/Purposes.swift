@@ -1,0 +1,12 @@
+import Statistics
+
+extension Purpose {
+  /// The draw of a run's parameters from their priors.
+  static let parameters = Purpose(room: 5, index: 1)
+  /// The tilt of a run's leverage mixture.
+  static let leverageMixture = Purpose(room: 5, index: 2)
+  /// The draw of one opening position.
+  static let openingPosition = Purpose(room: 5, index: 3)
+  /// The bridge between two reported prices.
+  static let pricePath = Purpose(room: 5, index: 4)
+}

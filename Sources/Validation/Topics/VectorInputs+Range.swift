@@ -1,0 +1,33 @@
+extension VectorInputs {
+  /// A number inside a range; `expected` says the range in words.
+  func double(
+    _ name: String,
+    within range: some RangeExpression<Double>,
+    _ expected: String
+  ) throws(VectorError) -> Double {
+    let number = try double(name)
+    guard range.contains(number), number.isFinite else {
+      throw invalid(name, .number(number), expected)
+    }
+    return number
+  }
+
+  /// A number above zero.
+  func positive(_ name: String) throws(VectorError) -> Double {
+    try double(name, within: Double.leastNonzeroMagnitude..., "a positive number")
+  }
+
+  /// A number that is not negative.
+  func nonnegative(_ name: String) throws(VectorError) -> Double {
+    try double(name, within: 0..., "a number that is not negative")
+  }
+
+  /// A whole number of at least one.
+  func count(_ name: String) throws(VectorError) -> Int {
+    let number = try integer(name)
+    guard number >= 1, number <= 1 << 40 else {
+      throw invalid(name, .integer(number), "a whole number of at least 1")
+    }
+    return Int(number)
+  }
+}
