@@ -90,9 +90,24 @@ public struct BookLiquidity: Liquidity, ~Copyable {
   /// - Returns: The execution, of whole lots.
   public mutating func clear(_ volume: Double) -> MarketExecution {
     precondition(volume.isFinite, "a volume must be finite: \(volume)")
-    let before = logMid
     let side: OrderSide = volume < 0 ? .sell : .buy
-    let lots = lots(for: abs(volume), by: side)
+    return execute(side, lots: lots(for: abs(volume), by: side), requestedVolume: volume)
+  }
+
+  /// Executes a market order of a number of lots.
+  ///
+  /// - Parameter signedLots: Negative to sell.
+  /// - Returns: The execution; its requested volume is the executed one.
+  public mutating func clear(signedLots: Int64) -> MarketExecution {
+    execute(signedLots < 0 ? .sell : .buy, lots: abs(signedLots), requestedVolume: nil)
+  }
+
+  private mutating func execute(
+    _ side: OrderSide,
+    lots: Int64,
+    requestedVolume: Double?
+  ) -> MarketExecution {
+    let before = logMid
     market.population.fills.removeAll(keepingCapacity: true)
     if lots > 0 { market.trade(side, lots: lots) }
     var (filled, notional) = (0.0, 0.0)
@@ -101,10 +116,10 @@ public struct BookLiquidity: Liquidity, ~Copyable {
       notional += Double(fill.quantity) * Double(fill.price + market.tickOffset)
     }
     let average = filled > 0 ? Libm.log(notional / filled * grid.tickSize) : before
-    let executed = notional * grid.tickSize * coinsPerLot
+    let executed = (side == .buy ? 1 : -1) * notional * grid.tickSize * coinsPerLot
     return MarketExecution(
-      requestedVolume: volume,
-      volume: side == .buy ? executed : -executed,
+      requestedVolume: requestedVolume ?? executed,
+      volume: executed,
       averageLogPrice: average,
       averagePrice: grid.takerPrice(ofLog: average, isBuy: side == .buy),
       logMidBefore: before,
@@ -143,6 +158,28 @@ public struct BookLiquidity: Liquidity, ~Copyable {
     let bids = market.restingLots(of: .buy, within: -quoted * Libm.expMinusOne(-logDistance))
     let asks = market.restingLots(of: .sell, within: quoted * Libm.expMinusOne(logDistance))
     return 0.5 * Double(bids + asks) * coinsPerLot * quoted * grid.tickSize
+  }
+
+  /// An independent copy with the same draws to come, for a counterfactual.
+  public borrowing func copied() -> BookLiquidity {
+    var copy = BookLiquidity(market: market.copied(), grid: grid, coinsPerLot: coinsPerLot)
+    copy.carriedTicks = carriedTicks
+    return copy
+  }
+
+  /// Forgets what was observed so far, after a burn-in.
+  public mutating func resetStatistics() { market.resetStatistics() }
+
+  /// Half the time-weighted mean spread over the present mid, since ``resetStatistics()``.
+  public var meanHalfSpread: Double {
+    0.5 * market.meanSpreadTicks / (market.mid + Double(market.tickOffset))
+  }
+
+  /// USD traded since ``resetStatistics()``, all takers, valued at the present offset of quotes.
+  public var tradedVolume: Double {
+    let population = market.population
+    let lots = Double(population.tradedLots) * Double(market.tickOffset)
+    return (population.tradedNotional + lots) * grid.tickSize * coinsPerLot
   }
 
   /// Shifts all quotes and sets value and lot so that this market continues another one.

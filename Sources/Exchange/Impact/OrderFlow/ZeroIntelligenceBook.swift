@@ -172,6 +172,7 @@ public struct ZeroIntelligenceBook: ~Copyable {
   /// Forgets what was observed so far, after a burn-in.
   public mutating func resetStatistics() {
     (spreadTime, observedTime, marketOrderCount) = (0, 0, 0)
+    population.resetTrades()
   }
 
   /// The time-weighted mean spread in ticks since ``resetStatistics()``.
