@@ -17,6 +17,9 @@ public struct ImpactCalibration: Hashable, Sendable {
     case crossover
     /// X₀ is below all sizes: only c is identified.
     case squareRoot
+    /// Most of the impact of the largest size stays: the market is linear with slope π Λ₀, and the
+    /// other numbers describe a small rest.
+    case permanent
   }
 
   /// The calibrated market.
@@ -25,8 +28,11 @@ public struct ImpactCalibration: Hashable, Sendable {
   public let linearImpact: Double
   /// Where the sizes lie.
   public let regime: Regime
-  /// The median relative difference between model and book over all sizes and times.
-  public let medianError: Double
+  /// The median over sizes of the relative difference between the immediate moves of model and book.
+  public let medianImmediateError: Double
+  /// The median over sizes and later times of the difference between the moves of model and book,
+  /// relative to the book's immediate move.
+  public let medianLaterError: Double
   /// 2 Λ D₁ over 0.01, Λ the slope of the immediate response between the two largest probes.
   ///
   /// Resting depth and impact must tell the same story: 1 for a flat book without gaps. A sweep
@@ -37,7 +43,9 @@ public struct ImpactCalibration: Hashable, Sendable {
   public static let medianErrorMax = 0.15
 
   /// Whether the reduced form may stand for the book.
-  public var isAccepted: Bool { medianError <= Self.medianErrorMax }
+  public var isAccepted: Bool {
+    max(medianImmediateError, medianLaterError) <= Self.medianErrorMax
+  }
 
   /// Fits a market to a measured book.
   ///
@@ -69,23 +77,34 @@ public struct ImpactCalibration: Hashable, Sendable {
       permanentShare: curve.permanentShare,
       halfSpread: measurement.halfSpread
     )
-    let sizes = responses.map(\.volume)
-    let (smallest, largest) = (sizes.min() ?? 0, sizes.max() ?? 0)
-    regime =
-      curve.regulariser > largest
-      ? .linear : curve.regulariser < smallest ? .squareRoot : .crossover
-    var errors: [Double] = []
+    regime = Self.regime(of: curve, responses)
+    var (immediate, later): ([Double], [Double]) = ([], [])
     for response in responses {
-      for (time, move) in zip(response.times, response.moves) where move != 0 {
-        errors.append(abs(curve.move(after: response.volume, at: time) / move - 1))
+      let scale = response.moves[0]
+      for (time, move) in zip(response.times, response.moves) {
+        let error = abs(curve.move(after: response.volume, at: time) - move) / scale
+        if time == 0 { immediate.append(error) } else { later.append(error) }
       }
     }
-    errors.sort()
-    let middle = errors.count / 2
-    medianError =
-      errors.count.isMultiple(of: 2) ? 0.5 * (errors[middle - 1] + errors[middle]) : errors[middle]
+    medianImmediateError = Self.median(immediate)
+    medianLaterError = Self.median(later)
     let (last, previous) = (responses[responses.count - 1], responses[responses.count - 2])
     let slope = (last.moves[0] - previous.moves[0]) / (last.volume - previous.volume)
     depthConsistency = 2 * slope * measurement.depthWithinOnePercent / 0.01
+  }
+  private static func regime(of curve: ResponseCurve, _ responses: [ProbeResponse]) -> Regime {
+    let sizes = responses.map(\.volume)
+    let (smallest, largest) = (sizes.min() ?? 0, sizes.max() ?? 0)
+    let lasting = curve.permanentShare * curve.linearImpact * largest
+    if lasting > 0.5 * curve.move(after: largest, at: 0) { return .permanent }
+    if curve.regulariser > largest { return .linear }
+    return curve.regulariser < smallest ? .squareRoot : .crossover
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2)
+      ? 0.5 * (sorted[middle - 1] + sorted[middle]) : sorted[middle]
   }
 }
