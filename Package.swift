@@ -67,7 +67,11 @@ let package = Package(
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
-    .target(name: "Reports", dependencies: ["Ensembles", logging], swiftSettings: common),
+    .target(
+      name: "Reports",
+      dependencies: ["Ensembles", "Observatory", logging],
+      swiftSettings: common
+    ),
     .target(
       name: "Validation",
       dependencies: ["Economy", "Exchange", "Scenarios", yams],

@@ -3,5 +3,6 @@ import Glibc
 /// The platform's elementary functions, in one place.
 enum Libm {
   static func logarithm(_ x: Double) -> Double { log(x) }
+  static func logarithm10(_ x: Double) -> Double { log10(x) }
   static func exponential(_ x: Double) -> Double { exp(x) }
 }

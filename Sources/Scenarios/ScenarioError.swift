@@ -1,3 +1,5 @@
+import Observatory
+
 /// What can go wrong between an input of a scenario and its first step.
 public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A field of a file has the wrong value; `hint` names a near alternative.
@@ -44,14 +46,19 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadable(let file, let reason): return "\(file): \(reason)"
     case .unknownEvent(let name, let known):
       return "event: got \(name), expected one of \(known.joined(separator: ", "))"
-        + Spelling.suggestion(for: name, among: known) + " or the path of a state file"
+        + ScenarioError.suggestion(for: name, among: known) + " or the path of a state file"
     case .unknownMechanism(let name, let known):
       return "--without: got \(name), expected one of \(known.joined(separator: ", "))"
-        + Spelling.suggestion(for: name, among: known)
+        + ScenarioError.suggestion(for: name, among: known)
     case .window(let file, let reason): return "\(file): \(reason)"
     case .argument(let name, let value, let expected):
       return "\(name): got \(value), expected \(expected)"
     case .invariant(let description): return "invariant broken: \(description)"
     }
+  }
+
+  /// `, did you mean NAME?` if a known name is near, else nothing.
+  private static func suggestion(for name: String, among known: [String]) -> String {
+    Spelling.nearest(to: name, in: known).map { ", did you mean \($0)?" } ?? ""
   }
 }

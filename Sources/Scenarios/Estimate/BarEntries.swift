@@ -1,4 +1,6 @@
 public import Exchange
+import Observatory
+import Quantities
 public import Statistics
 
 /// Entry prices from the bars before a window: where volume traded, faded by age, still alive.
@@ -60,6 +62,23 @@ public struct BarEntries: EntrySource {
     }
     lowestAfter = lows
     highestAfter = highs
+  }
+
+  /// Creates a source from the bars before a window.
+  public init(before window: BarWindow, halfLife: Double) {
+    let bars = window.before
+    let high = bars.high.doubles
+    let low = bars.low.doubles
+    let volume = bars.volume?.doubles
+    let history = (0..<bars.count).map { index in
+      Bar(
+        age: (window.from - Instant(microseconds: bars.times[index])).inSeconds / 3_600,
+        high: high[index],
+        low: low[index],
+        volume: volume?[index] ?? 1
+      )
+    }
+    self.init(bars: history, halfLife: halfLife, price: window.startPrice)
   }
 
   /// Draws a bar by its faded volume and a price within it.

@@ -20,6 +20,17 @@ public struct OpeningBook: Sendable {
   /// The size of the market makers' hedged short, in parcels.
   public var hedgedShortCount: Int { longCount - (positions.count - longCount) }
 
+  /// A fingerprint of what was drawn: FNV-1a over the bits of every entry price.
+  ///
+  /// Two runs of an ensemble with one fingerprint were drawn from one stream.
+  public var hash: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for position in positions {
+      hash = (hash ^ position.entry.bitPattern) &* 0x0000_0100_0000_01B3
+    }
+    return hash
+  }
+
   /// Draws a book.
   ///
   /// - Parameters:

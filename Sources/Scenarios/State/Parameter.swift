@@ -14,6 +14,8 @@ public enum Parameter: String, CaseIterable, Sendable {
   case entryPremium = "entry_premium_log"
   /// Standard deviation of log entry prices.
   case entrySpread = "entry_log_sd"
+  /// Hours after which half of the positions opened in a bar have been closed by their owners.
+  case entryHalfLife = "entry_half_life_hours"
   /// Standard deviation of the log tilt of each weight of the leverage mixture.
   case mixtureSpread = "leverage_mixture_log_sd"
   /// Maintenance margin rate.
@@ -39,6 +41,7 @@ public enum Parameter: String, CaseIterable, Sendable {
     case .hedgedShortShare: .uniform(low: 0.2, high: 0.6)
     case .entryPremium: .uniform(low: -0.02, high: 0.08)
     case .entrySpread: .fixed(0.06)
+    case .entryHalfLife: .logNormal(median: 72, p05: 24, p95: 216)
     case .mixtureSpread: .fixed(0.4)
     case .maintenanceRate: .fixed(0.005)
     case .referenceImpact: .logNormal(median: 1.0 / 3, p05: 0.104, p95: 1.04)
@@ -54,7 +57,7 @@ public enum Parameter: String, CaseIterable, Sendable {
   public var basis: String {
     switch self {
     case .openInterest, .dailyVolume, .dailyVolatility: "given by the state"
-    case .liquidatableShare, .hedgedShortShare, .entryPremium, .insuranceFund:
+    case .liquidatableShare, .hedgedShortShare, .entryPremium, .entryHalfLife, .insuranceFund:
       "assumption of the project"
     case .entrySpread: "model.md §2.1, row S08"
     case .mixtureSpread: "assumption of the project: one weight in three is off by a half"
@@ -75,6 +78,7 @@ public enum Parameter: String, CaseIterable, Sendable {
     case .hedgedShortShare: 0...1
     case .entryPremium: -1...1
     case .entrySpread: 0.001...1
+    case .entryHalfLife: 0.1...100_000
     case .mixtureSpread: 0...3
     case .maintenanceRate: 0.000_1...0.2
     case .referenceImpact: 0...100

@@ -1,3 +1,4 @@
+import Observatory
 import Yams
 
 /// Reads the fields of a YAML mapping, refusing what it does not know.
@@ -39,7 +40,7 @@ struct StrictFields {
           field: path.isEmpty ? name : "\(path).\(name)",
           value: name,
           expected: "one of \(known.joined(separator: ", "))",
-          hint: Spelling.nearest(to: name, among: known)
+          hint: Spelling.nearest(to: name, in: known)
         )
       }
       guard seen.insert(name).inserted else {

@@ -30,8 +30,9 @@ public struct BorelDistribution: Hashable, Sendable {
   public func probability(of size: Int) -> Double {
     guard size >= 1 else { return 0 }
     guard gain > 0 else { return size == 1 ? 1 : 0 }
+    // A share 1/s of Poisson(gs) draws of s − 1: the cycle lemma of branching.
     let s = Double(size)
-    return Libm.exp((s - 1) * Libm.log(gain * s) - gain * s - Libm.logGamma(s + 1))
+    return Libm.exp(PoissonDistribution.logProbability(of: size - 1, mean: gain * s)) / s
   }
 
   /// Draws a size generation by generation.

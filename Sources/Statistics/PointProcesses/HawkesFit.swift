@@ -66,6 +66,23 @@ public struct HawkesFit: Hashable, Sendable {
     eventCount = events.count
   }
 
+  /// The normal interval of the branching ratio, cut at zero.
+  ///
+  /// - Parameter confidence: The level, between 0 and 1.
+  /// - Returns: n̂ ± z·standard error.
+  /// - Throws: ``StatisticsError/valueOutOfRange(field:value:expected:)`` for a level out of range.
+  public func branchingRatioInterval(
+    confidence: Double = 0.95
+  ) throws(StatisticsError) -> ConfidenceInterval {
+    let z = try ConfidenceInterval.criticalValue(confidence: confidence)
+    let halfWidth = z * branchingRatioStandardError
+    return ConfidenceInterval(
+      lower: max(0, branchingRatio - halfWidth),
+      upper: branchingRatio + halfWidth,
+      confidence: confidence
+    )
+  }
+
   private static func validate(
     _ events: [Double],
     horizon: Double

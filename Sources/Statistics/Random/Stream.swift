@@ -119,7 +119,13 @@ public struct Stream: Sendable {
   ///
   /// - Returns: A finite number, at most 8.3 in absolute value.
   public mutating func nextNormal() -> Double {
-    NormalDistribution.standardQuantile(min(nextUniform() + 0x1p-54, 1 - 0x1p-53))
+    Self.normal(from: nextWord())
+  }
+
+  /// The normal number of one word.
+  static func normal(from word: UInt64) -> Double {
+    let uniform = Double(word >> 11) * 0x1p-53
+    return NormalDistribution.standardQuantile(min(uniform + 0x1p-54, 1 - 0x1p-53))
   }
 
   private mutating func refill() {

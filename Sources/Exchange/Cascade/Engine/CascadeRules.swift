@@ -1,0 +1,45 @@
+public import Quantities
+
+/// How the venue liquidates: who pays when, and what the forced order is worth.
+public struct CascadeRules: Hashable, Sendable {
+  /// The price at which a forced order's size becomes a volume in quote currency.
+  public enum Valuation: Hashable, Sendable {
+    /// At the position's liquidation price: the volume is a property of the position, so the event
+    /// engine and the greatest fixed point of Q(p) are the same equation.
+    case liquidationPrice
+    /// At the average of the mids before and after: the cash that changes hands. With linear impact
+    /// this is exactly λ per coin.
+    case tradePrice
+  }
+
+  /// Whether positions past their trigger are liquidated at all; off in the control of an experiment.
+  public var liquidates: Bool
+  /// Whether opposite positions are closed when the fund has reached its floor.
+  public var autoDeleverages: Bool
+  /// The insurance fund never pays below this, quote minor units.
+  public var insuranceFundFloor: Amount
+  /// The fee of a forced fill on its notional, paid by the fund, rounded up.
+  public var liquidationFee: Rate
+  /// How forced orders are valued.
+  public var valuation: Valuation
+  /// Whether each forced trade is written into the causal forest.
+  public var recordsTrades: Bool
+
+  /// Creates rules.
+  public init(
+    liquidates: Bool = true,
+    autoDeleverages: Bool = true,
+    insuranceFundFloor: Amount = .zero,
+    liquidationFee: Rate = .zero,
+    valuation: Valuation = .liquidationPrice,
+    recordsTrades: Bool = true
+  ) {
+    precondition(liquidationFee >= .zero && liquidationFee < .one, "a fee lies in 0 ..< 1")
+    self.liquidates = liquidates
+    self.autoDeleverages = autoDeleverages
+    self.insuranceFundFloor = insuranceFundFloor
+    self.liquidationFee = liquidationFee
+    self.valuation = valuation
+    self.recordsTrades = recordsTrades
+  }
+}

@@ -1,0 +1,90 @@
+public import Quantities
+
+extension PositionBook {
+  /// Sums over the positions of one side, or of one owner class and side.
+  public struct Totals: Hashable, Sendable {
+    /// The number of positions.
+    public var count = 0
+    /// Base minor units.
+    public var size: Int128 = 0
+    /// Quote minor units.
+    public var entryNotional: Int128 = 0
+    /// Quote minor units, funding as of each position's last settlement.
+    public var margin: Int128 = 0
+  }
+
+  /// The totals of one side.
+  ///
+  /// - Complexity: O(owner classes).
+  public func totals(of side: PositionSide) -> Totals {
+    var sum = Totals()
+    for ownerClass in 0..<Self.ownerClassCount {
+      let part = totals(of: side, ownerClass: UInt8(ownerClass))
+      sum.count += part.count
+      sum.size += part.size
+      sum.entryNotional += part.entryNotional
+      sum.margin += part.margin
+    }
+    return sum
+  }
+
+  /// The totals of one owner class on one side.
+  public func totals(of side: PositionSide, ownerClass: UInt8) -> Totals {
+    let part = classTotals[Int(ownerClass) * 2 + Int(side.rawValue)]
+    return Totals(
+      count: part.count,
+      size: part.size,
+      entryNotional: part.entryNotional,
+      margin: part.margin
+    )
+  }
+
+  /// Longs less shorts, base minor units: what the counterparty outside the book holds, negated.
+  public var netSize: Int128 {
+    totals(of: .long).size - totals(of: .short).size
+  }
+
+  /// The larger side, base minor units; with the counterparty's share every contract counts once.
+  public var openInterest: Int128 {
+    max(totals(of: .long).size, totals(of: .short).size)
+  }
+
+  /// The funding that open positions owe and have not settled, net, rounded down.
+  ///
+  /// Quote minor units. With the pool and the counterparty's payments it is zero but for rounding.
+  public var fundingUnsettled: Int128 {
+    var sum: Int128 = 0
+    for ownerClass in 0..<Self.ownerClassCount {
+      for side in PositionSide.allCases {
+        let part = classTotals[ownerClass * 2 + Int(side.rawValue)]
+        let owed = part.size * Int128(fundingIndex) - part.settledFunding
+        sum += owed * Int128(side.sign)
+      }
+    }
+    return sum.divided(by: TriggerLevelRule.fundingParts, rounding: .down)
+  }
+
+  /// The equity of an owner class at a price: Σ W + s (q p − N), unsettled funding deducted.
+  ///
+  /// - Parameters:
+  ///   - ownerClass: Below ``ownerClassCount``.
+  ///   - price: The price to value at.
+  /// - Returns: Quote minor units, rounded down once.
+  public func equity(ofOwnerClass ownerClass: UInt8, at price: Price) -> Int128 {
+    let exponent =
+      rules.scale.quoteDecimals - rules.scale.baseDecimals - rules.scale.priceDecimals
+    var equity: Int128 = 0
+    for side in PositionSide.allCases {
+      let part = classTotals[Int(ownerClass) * 2 + Int(side.rawValue)]
+      let product = part.size * Int128(price.units)
+      let value =
+        exponent >= 0
+        ? product * powerOfTen(exponent)
+        : product.divided(by: powerOfTen(-exponent), rounding: .down)
+      let owed = part.size * Int128(fundingIndex) - part.settledFunding
+      let funding = owed.divided(by: TriggerLevelRule.fundingParts, rounding: .down)
+      equity += part.margin + (value - part.entryNotional - funding) * Int128(side.sign)
+    }
+    return equity
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The command line of Clinometer: one verb a file under `Verbs`.
+@main
+struct Clino: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clino",
+    abstract: "Measures and simulates what leverage does to a market that someone leaves.",
+    discussion: """
+      Start with `clino replay 2025-11-21`. Every verb has --help with an example that works.
+      Exit codes: 0 success, 1 something failed its check, 2 wrong usage or input, 75 try again.
+      """,
+    version: ClinoVersion.text,
+    subcommands: [
+      ReplayCommand.self, StressCommand.self, MapCommand.self, ValidateCommand.self,
+      ExplainCommand.self, VerifyCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withCode: ExitStatus.report(error))
+    }
+  }
+}
