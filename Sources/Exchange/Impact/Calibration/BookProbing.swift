@@ -144,23 +144,26 @@ public struct BookProbing: Hashable, Sendable {
       }
       for index in sizes.indices { tallies[index].settle(controls: controls, sign: sign) }
     }
-    return tallies.map { $0.response(times: [0] + responseSeconds) }
+    // No mean over the probes is known better than a tick over their number.
+    let errorMin = 1 / Double(midTicks) / Double(probes)
+    return tallies.map { $0.response(times: [0] + responseSeconds, errorMin: errorMin) }
   }
 }
 
-/// The sums over the probes of one size.
+/// The responses to the probes of one size.
 private struct Tally {
-  private var moments: [(count: Double, mean: Double, squares: Double)]
-  private var volume = 0.0
+  /// The moves by time.
+  private var moves: [Moments]
+  private var volumes = Moments()
   private var path: [Double] = []
 
   init(times: Int) {
-    moments = Array(repeating: (0, 0, 0), count: times)
+    moves = Array(repeating: Moments(), count: times)
   }
 
   /// Sends the probe and records the mid at once and at the times.
   mutating func follow(_ market: inout BookLiquidity, signedLots: Int64, times: [Double]) {
-    volume += abs(market.clear(signedLots: signedLots).volume)
+    volumes.add(abs(market.clear(signedLots: signedLots).volume))
     path = [market.logMid]
     var elapsed = 0.0
     for time in times {
@@ -170,27 +173,18 @@ private struct Tally {
     }
   }
 
-  /// Adds the differences to the market without the probe; Welford's update.
+  /// Adds the differences to the market without the probe.
   mutating func settle(controls: [Double], sign: Double) {
-    for index in moments.indices {
-      let move = sign * (path[index] - controls[index])
-      moments[index].count += 1
-      let shift = move - moments[index].mean
-      moments[index].mean += shift / moments[index].count
-      moments[index].squares += shift * (move - moments[index].mean)
-    }
+    for index in moves.indices { moves[index].add(sign * (path[index] - controls[index])) }
   }
 
-  func response(times: [Double]) -> ProbeResponse {
+  /// The averages; a time at which every probe moved the mid alike keeps a smallest error.
+  func response(times: [Double], errorMin: Double) -> ProbeResponse {
     ProbeResponse(
-      volume: volume / moments[0].count,
+      volume: volumes.mean,
       times: times,
-      moves: moments.map(\.mean),
-      standardErrors: moments.map { moment in
-        let error = (moment.squares / (moment.count - 1) / moment.count).squareRoot()
-        // A size that always moves the mid by the same ticks still has the tick's own error.
-        return max(error, 1e-9)
-      }
+      moves: moves.map(\.mean),
+      standardErrors: moves.map { max($0.standardErrorOfMean ?? errorMin, errorMin) }
     )
   }
 }
