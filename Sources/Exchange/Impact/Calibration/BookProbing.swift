@@ -64,6 +64,32 @@ public struct BookProbing: Hashable, Sendable {
     guard probes >= Self.probesMin else {
       throw .samplesTooFew(quantity: "probes", count: probes, minimum: Self.probesMin)
     }
+    var market = try settledMarket(on: grid)
+    let background = observe(&market)
+    return BookMeasurement(
+      marketOrderCount: background.marketOrderCount,
+      halfSpread: background.halfSpread,
+      depthWithinOnePercent: background.depthWithinOnePercent,
+      dailyVolume: background.dailyVolume,
+      dailyVolatility: background.dailyVolatility,
+      responses: probe(&market)
+    )
+  }
+
+  /// Runs the book without probes: spread, depth, volume and volatility of the flow alone.
+  ///
+  /// - Parameter grid: The ticks of the book.
+  /// - Returns: The measurement, without responses.
+  /// - Throws: ``ImpactError/measurementOutOfRange(quantity:value:expected:)`` when the window is
+  ///   narrower than 1 % of the price, so that the depth cannot be seen.
+  /// - Complexity: O(events of the run).
+  public func background(on grid: PriceGrid) throws(ImpactError) -> BookMeasurement {
+    var market = try settledMarket(on: grid)
+    return observe(&market)
+  }
+
+  /// A book that has forgotten how it was filled.
+  private func settledMarket(on grid: PriceGrid) throws(ImpactError) -> BookLiquidity {
     guard Double(flow.windowTicks) >= 0.01 * Double(midTicks) else {
       throw .measurementOutOfRange(
         quantity: "window in ticks",
@@ -83,15 +109,7 @@ public struct BookProbing: Hashable, Sendable {
       coinsPerLot: coinsPerLot
     )
     market.elapse(seconds: 20 / flow.cancelRate)
-    let background = observe(&market)
-    return BookMeasurement(
-      marketOrderCount: background.marketOrderCount,
-      halfSpread: background.halfSpread,
-      depthWithinOnePercent: background.depthWithinOnePercent,
-      dailyVolume: background.dailyVolume,
-      dailyVolatility: background.dailyVolatility,
-      responses: probe(&market)
-    )
+    return market
   }
 
   /// The background run, sampled at equal intervals.
