@@ -107,6 +107,22 @@ struct ImpactCalibrationTests {
     #expect(abs(fit.depthConsistency - 0.92) < 0.08)
   }
 
+  @Test("a background run shows the spread, depth and volume that its rates imply")
+  func background() throws {
+    var flow = BookLiquidityTests.flow
+    flow.valueShare = 0
+    var probing = BookProbing(flow: flow, midTicks: 60_000, coinsPerLot: 0.05, seed: 4)
+    probing.marketOrders = 10_000
+    let measured = try probing.background(on: dollarGrid)
+    #expect(measured.responses.isEmpty)
+    // 0.3845 μ/α = 38.45 dollars of spread (row S18); the mid wanders from 60 000 by a tenth.
+    #expect(abs(measured.halfSpread / (0.5 * 38.45 / 60_000) - 1) < 0.15)
+    // α/δ is a tenth of an order of 3 000 USD on each of 600 ticks, less the gap near the spread.
+    #expect((140_000..<180_000).contains(measured.depthWithinOnePercent))
+    #expect(abs(measured.dailyVolume / (1_440 * 3_000) - 1) < 0.15)
+    #expect((0.005..<0.02).contains(measured.dailyVolatility))
+  }
+
   @Test("too little data is refused")
   func refusals() {
     var probing = BookProbing(
