@@ -5,5 +5,5 @@ public enum Topics {
     ExchangePriceTopics.all + ExchangeMarginTopics.all + ExchangeFundingTopics.all
     + ExchangeProfitTopics.all + ExchangeLiquidationTopics.all + ExchangeMatchingTopics.all
     + CascadeTopics.all + FragilityTopics.all + LeverageCycleTopics.all + RandomTopics.all
-    + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
+    + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
 }
