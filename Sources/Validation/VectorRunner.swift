@@ -116,6 +116,8 @@ extension VectorRunner {
   /// - Parameters:
   ///   - vectors: Any number.
   ///   - threads: At most this many at a time; positive.
+  /// - Returns: One outcome a vector.
+  /// - Throws: `CancellationError` if the task is cancelled.
   public func outcomes(of vectors: [Vector], threads: Int) async throws -> [VectorOutcome] {
     try await withThrowingTaskGroup(of: (Int, VectorOutcome).self) { group in
       var outcomes = [VectorOutcome?](repeating: nil, count: vectors.count)

@@ -50,7 +50,7 @@ extension ReplayDocument {
       label: label,
       long: Band(of: outcomes.map { sides($0).long }) ?? none,
       short: Band(of: outcomes.map { sides($0).short }) ?? none,
-      isSingle: outcomes.count == 1
+      isSingle: allOutcomes.count == 1
     )
   }
 }

@@ -46,6 +46,17 @@ extension ReplayDocument {
           + "first.",
       ]
     }
+    if contradictingCount == allOutcomes.count {
+      remarks.append(
+        "No draw of the priors can have taken the price path: the book has a fold on it. The numbers "
+          + "are those of draws that left it."
+      )
+    } else if contradictingCount > 0 {
+      remarks.append(
+        "\(contradictingCount) of \(allOutcomes.count) draws contradict the price path: their book "
+          + "has a fold on it, so that no news makes the price stop there. They are left out."
+      )
+    }
     if summary.unboundedMultipliers > 0 {
       remarks.append(
         "In \(summary.unboundedMultipliers) of \(outcomes.count) runs the impact of the forced "

@@ -8,7 +8,7 @@ extension ReplayDocument {
     var object: JSONObject = [
       "schema": .string("clino.\(verb)/1"), "event": .string(eventName),
       "title": .string(setting.state.title), "asset": .string(setting.state.asset),
-      "seed": JSONValue(setting.seed), "runs": JSONValue(outcomes.count),
+      "seed": JSONValue(setting.seed), "runs": JSONValue(allOutcomes.count),
       "parcels": JSONValue(setting.parcels),
       "without": .array(withoutNames.map(JSONValue.string)),
       "verdict": .string(verdict),
@@ -70,6 +70,8 @@ extension ReplayDocument {
       "multiplier_measured_at": "the price furthest from the start",
       "news": event == nil && setting.isShock ? "given" : "calibrated to the price path",
       "liquidations": "predicted from the opening book",
+      "runs_that_fit_path": JSONValue(allOutcomes.count - contradictingCount),
+      "path_error_log_max": .number(RunOutcome.pathErrorMax),
     ]
   }
 
@@ -108,7 +110,7 @@ extension ReplayDocument {
   /// A simulated number: an object over several runs, a plain number in a single one.
   func number(_ band: Band?) -> JSONValue {
     guard let band else { return .null }
-    if outcomes.count == 1 { return .number(band.median) }
+    if allOutcomes.count == 1 { return .number(band.median) }
     return band.json
   }
 

@@ -9,6 +9,7 @@ extension ReplayDocument {
   ///   - forest: The causes of one run, for the cascade's tree.
   ///   - commandLine: The command that makes the page again.
   ///   - version: The version of the program.
+  /// - Returns: The page, not yet drawn.
   public func page(forest: CausalForest, commandLine: String, version: String) -> HTMLReport {
     HTMLReport(
       header: ReportHeader(

@@ -24,7 +24,7 @@ extension ReplayDocument {
 
   private func cell(_ band: Band?) -> TableCell {
     guard let band else { return .missing }
-    return outcomes.count == 1
+    return allOutcomes.count == 1
       ? .number(band.median) : .interval(median: band.median, p05: band.p05, p95: band.p95)
   }
 
@@ -62,7 +62,7 @@ extension ReplayDocument {
           "in dollars, over the window"
         ),
       ],
-      note: outcomes.count == 1
+      note: allOutcomes.count == 1
         ? "One run." : "Median [5 %, 95 %] of \(outcomes.count) runs; quantiles of type 7."
     )
   }

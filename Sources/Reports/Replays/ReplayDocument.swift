@@ -10,7 +10,10 @@ public struct ReplayDocument: Sendable {
   public let verb: String
   /// The market, the drive and the mechanisms.
   public let setting: RunSetting
-  /// What the runs say.
+  /// Every run, for the checks.
+  public let allOutcomes: [RunOutcome]
+  /// The runs that the numbers are computed from: those whose price followed the path, or all if
+  /// none did.
   public let outcomes: [RunOutcome]
   /// The fingerprint of the journals.
   public let digest: JournalDigest
@@ -24,9 +27,11 @@ public struct ReplayDocument: Sendable {
     self.verb = verb
     self.setting = setting
     self.map = map
-    outcomes = ensemble.outcomes
+    allOutcomes = ensemble.outcomes
+    let fitting = allOutcomes.filter(\.fitsPath)
+    outcomes = fitting.isEmpty ? allOutcomes : fitting
     digest = ensemble.digest
-    summary = EnsembleSummary(of: ensemble.outcomes)
+    summary = EnsembleSummary(of: outcomes)
   }
 
   /// The name of what was replayed or stressed.
@@ -35,12 +40,15 @@ public struct ReplayDocument: Sendable {
   /// The identifier under which figures and pages name the run.
   public var runID: String { String(digest.sha256.prefix(16)) }
 
+  /// The number of draws that cannot have taken the reported path.
+  public var contradictingCount: Int { allOutcomes.count { !$0.fitsPath } }
+
   /// Broken conservation over all runs; zero or the program is wrong.
-  public var violationCount: Int { outcomes.reduce(0) { $0 + $1.violations.count } }
+  public var violationCount: Int { allOutcomes.reduce(0) { $0 + $1.violations.count } }
   /// Forced trades without a root over all runs; zero or the program is wrong.
-  public var orphanCount: Int { outcomes.reduce(0) { $0 + $1.orphanCount } }
+  public var orphanCount: Int { allOutcomes.reduce(0) { $0 + $1.orphanCount } }
   /// Values that were not finite over all runs; zero or the program is wrong.
-  public var nonfiniteCount: Int { outcomes.reduce(0) { $0 + $1.nonfiniteCount } }
+  public var nonfiniteCount: Int { allOutcomes.reduce(0) { $0 + $1.nonfiniteCount } }
   /// Whether every check is zero.
   public var isSound: Bool { violationCount == 0 && orphanCount == 0 && nonfiniteCount == 0 }
 
@@ -62,7 +70,7 @@ public struct ReplayDocument: Sendable {
   public var verdict: String {
     let share = summary.leverageShare
     let range = "\(percent(share.p05)) to \(percent(share.p95))"
-    let runs = outcomes.count == 1 ? "one run" : "90 % of \(outcomes.count) runs: \(range)"
+    let runs = allOutcomes.count == 1 ? "one run" : "90 % of \(outcomes.count) runs: \(range)"
     if setting.without.contains(.leverage) {
       return "Without leverage nothing is liquidated and the multiplier is exactly 1."
     }
