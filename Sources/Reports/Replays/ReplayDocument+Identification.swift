@@ -38,6 +38,13 @@ extension ReplayDocument {
   /// What the reader has to know before the numbers.
   var remarks: [String] {
     var remarks = event?.remarks ?? []
+    if !setting.isShock {
+      remarks.append(
+        "Predicted liquidations are an upper bound: owners who close or add margin in time are counted "
+          + "as liquidated. Reported ones are a lower bound. In October 2025 open interest fell 3.4 "
+          + "times the reported liquidations (model.md, 2.5)."
+      )
+    }
     if setting.isWindow {
       remarks += [
         "The opening book is estimated from the bars before the window; positions opened inside it "

@@ -71,7 +71,7 @@ extension ReplayDocument {
       "news": event == nil && setting.isShock ? "given" : "calibrated to the price path",
       "liquidations": "predicted from the opening book",
       "runs_that_fit_path": JSONValue(allOutcomes.count - contradictingCount),
-      "path_error_log_max": .number(RunOutcome.pathErrorMax),
+      "path_error_share_max": .number(RunOutcome.pathErrorShareMax),
     ]
   }
 

@@ -1,3 +1,5 @@
+import Exchange
+
 /// The gains that fit a reported fall, its liquidations and its outflow, and what each needs.
 ///
 /// Source: `model.md` §2.6, rows S06 and S41.
@@ -28,18 +30,21 @@ public struct IdentificationLocus: Hashable, Sendable {
   ///   - liquidations: US dollars.
   ///   - outflow: US dollars.
   public init?(priceChange: Double, liquidations: Double, outflow: Double) {
-    guard priceChange < 0, priceChange > -1, liquidations > 0, outflow > 0 else { return nil }
-    let drop = -Libm.logarithm(1 + priceChange)
-    let largest = liquidations / (liquidations + outflow)
-    logDrop = drop
-    largestGain = largest
+    guard outflow > 0,
+      let locus = try? FragilityIdentification(
+        liquidations: liquidations,
+        exogenousSale: outflow,
+        dropFraction: -priceChange
+      )
+    else { return nil }
+    logDrop = locus.logDrop
+    largestGain = locus.gainMax
     multiplierOfFlowAlone = 1 + liquidations / outflow
-    points = ([0.1, 0.25, 0.5, 0.75].filter { $0 < largest } + [largest]).map { gain in
-      let impact = gain * drop / liquidations
-      return Point(
+    points = ([0.1, 0.25, 0.5, 0.75].filter { $0 < locus.gainMax } + [locus.gainMax]).map { gain in
+      Point(
         gain: gain,
-        newsShare: 1 - impact * (liquidations + outflow) / drop,
-        impactPerBillion: impact * 1e9
+        newsShare: locus.newsShare(gain: gain),
+        impactPerBillion: locus.impact(gain: gain) * 1e9
       )
     }
   }

@@ -71,6 +71,13 @@ struct RunTrace: Sendable {
     }
   }
 
+  /// The largest log move that the path asked for.
+  func pathMove(from price: Double) -> Double {
+    steps.reduce(0) { move, step in
+      step.target.map { max(move, abs(Libm.logarithm($0 / price))) } ?? move
+    }
+  }
+
   private init(engine: CascadeEngine) {
     self.engine = engine
     openingAccounts = engine.accounts

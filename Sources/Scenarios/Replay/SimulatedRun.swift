@@ -49,6 +49,7 @@ public struct SimulatedRun: Sendable {
     ).journal()
     var outcome = summary.outcome(run: run)
     outcome.pathError = calibrated.pathError
+    outcome.pathMove = calibrated.pathMove(from: setting.state.price)
     outcome.nonfiniteCount += journal.nonfiniteCount
     self.outcome = outcome
     self.journal = journal
