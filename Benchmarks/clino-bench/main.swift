@@ -5,7 +5,9 @@ struct ClinoBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clino-bench",
     abstract: "Measures the engine, one kind of work per subcommand, in CPU time of one core.",
-    subcommands: [MatchingBenchmark.self]
+    subcommands: [
+      MatchingBenchmark.self, SweepBenchmark.self, EngineBenchmark.self, FixedPointBenchmark.self,
+    ]
   )
 }
 

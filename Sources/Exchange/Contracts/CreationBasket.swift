@@ -11,6 +11,9 @@ public enum CreationBasket {
   ///   - accruedFees: Coin units it owes its sponsor.
   ///   - shares: Outstanding, positive.
   ///   - basketShares: Shares per basket, positive.
+  /// - Returns: Coin units.
+  /// - Throws: ``MarginError/outOfDomain(field:value:expected:)`` without shares;
+  ///   ``MarginError/overflow(operation:)``.
   public static func coin(
     held: Amount,
     accruedFees: Amount,

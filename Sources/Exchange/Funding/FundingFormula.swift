@@ -16,6 +16,7 @@ public enum FundingFormula: Hashable, Sendable {
   /// The rate before the venue's cap.
   ///
   /// - Parameter premium: The averaged premium index.
+  /// - Returns: What longs pay, as a share of the notional.
   public func rate(premium: Rate) -> Rate {
     switch self {
     case .clamped(let interest, let halfWidth):

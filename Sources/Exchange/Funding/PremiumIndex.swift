@@ -9,6 +9,9 @@ public enum PremiumIndex {
   ///   - impactBid: What a sale of the impact notional fetches on average.
   ///   - impactAsk: What its purchase costs on average.
   ///   - index: Positive.
+  /// - Returns: A share of the index; positive when the perpetual trades above it.
+  /// - Throws: ``MarginError/outOfDomain(field:value:expected:)`` for an index that is not
+  ///   positive.
   public static func premium(
     impactBid: Price,
     impactAsk: Price,
@@ -63,6 +66,7 @@ public enum PremiumIndex {
   ///   - levels: Of one side, best first.
   ///   - scale: Of the market.
   /// - Returns: Notional over size, to the nearest price unit; nil if the side is not deep enough.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func impactPrice(
     of notional: Amount,
     levels: [Level],

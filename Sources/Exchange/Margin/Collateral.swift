@@ -39,13 +39,15 @@ public struct Collateral: Hashable, Sendable {
 
   /// Creates an asset with one haircut on any value.
   public init(haircut: Rate) {
-    self.init(brackets: [Bracket(cap: nil, haircut: haircut)])
+    let whole = Bracket(cap: nil, haircut: haircut)
+    self.init(brackets: [whole])
   }
 
   /// What a balance counts towards margin: rounded down for a balance, in full for a debt.
   ///
-  /// - Parameters:
-  ///   - value: The balance at its oracle price, in margin currency units.
+  /// - Parameter value: The balance at its oracle price, in margin currency units.
+  /// - Returns: Margin currency units.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public func marginValue(of value: Amount) throws(MarginError) -> Amount {
     guard value.units > 0 else { return value }
     var counted = Amount.zero

@@ -40,12 +40,16 @@ public enum CrossMargin {
     }
   }
 
-  /// What backs the positions of one contract: `W = wallet + Σ uPnL − Σ MM` over the OTHER contracts
+  /// What backs the positions of one contract: `W = wallet + Σ uPnL − Σ MM` over the OTHER
+  /// contracts
   /// [BN-liq].
   ///
   /// - Parameters:
   ///   - wallet: The wallet balance in settlement units.
   ///   - others: The account's cross positions in other contracts of the same settlement asset.
+  ///   - basis: The value on which maintenance is charged.
+  /// - Returns: Settlement units; negative when the others owe more than there is.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func balance(
     wallet: Amount,
     others: [MarkedPosition],

@@ -43,6 +43,7 @@ public struct MarginEquation<Number: MarginArithmetic>: Sendable {
   ///   - rule: What the requirement counts.
   ///   - takerFee: The fee rate of a forced close, in parts of `rateUnit`.
   ///   - rateUnit: One as a rate.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a requirement does not fit.
   public init(
     payoff: Payoff,
     balance: Number,

@@ -13,6 +13,8 @@ public enum OrderMargin {
   ///   - size: Signed.
   ///   - buys: Sum of open buy orders, not negative.
   ///   - sells: Sum of open sell orders, not negative.
+  /// - Returns: Not negative.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func worseSize(
     of size: Amount,
     buys: Amount,
@@ -30,8 +32,16 @@ public enum OrderMargin {
   /// The initial margin of a one-way position and its orders together, rounded up.
   ///
   /// - Parameters:
+  ///   - size: Signed.
+  ///   - buys: Sum of open buy orders, not negative.
+  ///   - sells: Sum of open sell orders, not negative.
   ///   - price: At which the notional is taken: the mark, or the dearest order if that is higher.
+  ///   - contract: Of the position.
+  ///   - schedule: The margin schedule.
   ///   - leverage: What the account chose, or nil for the schedule's own rate.
+  /// - Returns: Settlement units.
+  /// - Throws: ``MarginError/leverageAboveTier(leverage:maximum:)`` beyond the schedule's
+  ///   leverage; ``MarginError/overflow(operation:)``.
   public static func initialMargin(
     size: Amount,
     buys: Amount,

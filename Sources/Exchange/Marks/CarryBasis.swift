@@ -11,7 +11,11 @@ public enum CarryBasis {
 
   /// The basis per year, simple: `(F/S − 1) × 365 / days`.
   ///
-  /// - Parameter days: Calendar days to expiry, positive.
+  /// - Parameters:
+  ///   - futures: The future's price.
+  ///   - spot: The spot price, positive.
+  ///   - days: Calendar days to expiry, positive.
+  /// - Returns: A fraction per year.
   public static func annualised(futures: Double, spot: Double, days: Double) -> Double {
     fraction(futures: futures, spot: spot) * 365 / days
   }

@@ -10,6 +10,7 @@ public enum Median {
   /// - Parameters:
   ///   - values: Not empty.
   ///   - weights: One per value, not negative, with a positive sum.
+  /// - Returns: One of the values.
   /// - Complexity: O(n log n).
   public static func weighted<Value: Comparable>(_ values: [Value], weights: [Int64]) -> Value {
     precondition(!values.isEmpty && values.count == weights.count, "a weight per value")

@@ -48,6 +48,7 @@ public struct SimulatedRun: Sendable {
       control: control
     ).journal()
     var outcome = summary.outcome(run: run)
+    outcome.pathError = calibrated.pathError
     outcome.nonfiniteCount += journal.nonfiniteCount
     self.outcome = outcome
     self.journal = journal

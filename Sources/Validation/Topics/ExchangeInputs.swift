@@ -38,13 +38,6 @@ extension VectorInputs {
     }
   }
 
-  /// A number above zero.
-  func positive(_ name: String) throws(VectorError) -> Double {
-    let number = try double(name)
-    guard number > 0 else { throw invalid(name, .number(number), "a number above zero") }
-    return number
-  }
-
   /// A rate, to the nearest part per trillion.
   func rate(_ name: String) throws(VectorError) -> Rate {
     let number = try double(name)
@@ -81,10 +74,14 @@ struct QuantumMarket {
   let quote: Asset
   let contract: Contract
 
-  /// Creates a market of the given scales; prices have eight decimals.
-  init(baseDecimals: Int, quoteDecimals: Int) throws(VectorError) {
-    guard (0...18).contains(baseDecimals), (0...18).contains(quoteDecimals) else {
-      throw .refused(reason: "resolutions must lie between −18 and 0")
+  /// Creates a market of the given scales.
+  init(
+    baseDecimals: Int,
+    quoteDecimals: Int,
+    priceDecimals: Int = 8
+  ) throws(VectorError) {
+    guard [baseDecimals, quoteDecimals, priceDecimals].allSatisfy({ (0...18).contains($0) }) else {
+      throw .refused(reason: "scales must have 0 to 18 decimals")
     }
     base = Asset(symbol: "BASE", decimals: baseDecimals)
     quote = Asset(symbol: "QUOTE", decimals: quoteDecimals)
@@ -95,7 +92,7 @@ struct QuantumMarket {
       settlement: quote,
       payoff: .linear,
       term: .perpetual,
-      priceDecimals: 8,
+      priceDecimals: priceDecimals,
       tick: 1,
       lot: Amount(1)
     )
@@ -106,6 +103,11 @@ struct QuantumMarket {
     do throws(QuantityError) { return try contract.scale.price(of: number) } catch {
       throw inputs.invalid(name, .number(number), "a price")
     }
+  }
+
+  /// A price, or nil where the field is absent or null.
+  func optionalPrice(_ inputs: VectorInputs, _ name: String) throws(VectorError) -> Price? {
+    inputs.has(name) ? try price(inputs, name) : nil
   }
 
   func base(_ inputs: VectorInputs, _ name: String) throws(VectorError) -> Amount {

@@ -16,12 +16,13 @@ public enum ExchangePriceTopics {
     let payoff = try inputs.payoff()
     let position = inputs.has("position") ? try inputs.map("position") : inputs
     let terms = try MarginTerms(position, payoff: payoff)
+    let legs = [terms] + (try inputs.otherSide(of: position, payoff: payoff))
     let balance = try inputs.balance(backing: terms, payoff: payoff)
     let rule = try inputs.requirementRule(payoff: payoff)
     let fee = try inputs.double("taker_fee", default: 0)
     let isFeeInside = rule.closingFee == .atBankruptcyPrice
     let bankruptcy = MarginEquation(
-      bankruptcyOf: [terms],
+      bankruptcyOf: legs,
       payoff: payoff,
       balance: balance,
       takerFee: isFeeInside ? fee : 0
@@ -30,7 +31,7 @@ public enum ExchangePriceTopics {
       try MarginEquation(
         payoff: payoff,
         balance: balance,
-        positions: [terms],
+        positions: legs,
         rule: rule,
         takerFee: fee
       ).threshold
@@ -122,7 +123,7 @@ extension VectorInputs {
     }
     if has("wallet_balance") {
       var balance = try double("wallet_balance")
-      for other in try maps("others") {
+      for other in try maps("others") where try !isSameContract(other) {
         let otherTerms = try MarginTerms(other, payoff: payoff)
         let mark = try other.double("mark")
         balance += try engine { () throws(MarginError) in
@@ -139,6 +140,25 @@ extension VectorInputs {
     return try engine { () throws(MarginError) in
       try Double.requirement(terms.entryValue, times: 1, over: leverage)
     }
+  }
+
+  /// The other side of a hedge: a position of `others` in the same contract.
+  fileprivate func otherSide(
+    of position: VectorInputs,
+    payoff: Payoff
+  ) throws(VectorError) -> [MarginTerms<Double>] {
+    var legs: [MarginTerms<Double>] = []
+    for other in try maps("others") where try isSameContract(other) {
+      legs.append(try MarginTerms(other, payoff: payoff))
+    }
+    return legs
+  }
+
+  private func isSameContract(_ other: VectorInputs) throws(VectorError) -> Bool {
+    guard has("position"), let symbol = try map("position").optionalWord("symbol") else {
+      return false
+    }
+    return try other.optionalWord("symbol") == symbol
   }
 
   /// What the venue counts: named, or by the form of the inputs.

@@ -4,9 +4,8 @@ import Statistics
 extension CascadeEngine {
   /// Closes what the fund cannot bear against the opposite side at the bankruptcy price.
   ///
-  /// - Parameters:
-  ///   - size: What is left of the liquidated position, base minor units.
-  ///   - value: Its bankruptcy value, quote minor units; every unit of it is paid to a counterparty.
+  /// The size is what is left of the liquidated position, the value its bankruptcy value in quote
+  /// minor units; every unit of it is paid to a counterparty.
   mutating func deleverage<Market: Liquidity & ~Copyable>(
     _ size: Int64,
     _ value: Int64,

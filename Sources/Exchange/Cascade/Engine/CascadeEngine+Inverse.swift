@@ -17,6 +17,7 @@ extension CascadeEngine {
   ///   - price: The observed price; the end lies within half a tick of it when exact.
   ///   - exogenousVolume: The signed volume from outside in the same step.
   ///   - market: The market as it stands before the step.
+  /// - Returns: The increment and where it leads.
   /// - Complexity: O(k log k) in the number of positions between the mark and the price.
   public func newsIncrement<Market: Liquidity & ~Copyable>(
     toReach price: Price,

@@ -28,6 +28,7 @@ extension PositionBook {
   /// - Parameters:
   ///   - id: An open position.
   ///   - size: Base minor units, positive, at most the position's size.
+  /// - Returns: The part that is gone.
   /// - Throws: ``CascadeError``.
   @discardableResult
   public mutating func reduce(_ id: PositionID, by size: Amount) throws(CascadeError) -> Closed {
@@ -73,8 +74,8 @@ extension PositionBook {
   /// Adds margin to a position or, if negative, takes it away; the trigger moves at once.
   ///
   /// - Parameters:
-  ///   - id: An open position.
   ///   - amount: Quote minor units; the margin may not fall below zero by it.
+  ///   - id: An open position.
   /// - Throws: ``CascadeError``; the position is then unchanged.
   /// - Complexity: O(1).
   public mutating func addMargin(_ amount: Amount, to id: PositionID) throws(CascadeError) {

@@ -17,6 +17,7 @@ extension PositionBook {
   /// re-tests every position at its turn.
   ///
   /// - Parameter mark: In ticks.
+  /// - Returns: The position and its liquidation price.
   /// - Complexity: Amortised O(log n) per position that is liquidated, O(tiers) otherwise.
   @inline(__always)
   public mutating func nextTriggered(atTick mark: Int32) -> Trigger? {
@@ -52,6 +53,7 @@ extension PositionBook {
   /// - Parameters:
   ///   - side: The side.
   ///   - mark: In ticks.
+  /// - Returns: All of them, next first.
   /// - Complexity: O(k log k) in the number returned, plus the empty buckets passed.
   public func triggers(of side: PositionSide, atTick mark: Int32) -> [Trigger] {
     let isLong = side == .long

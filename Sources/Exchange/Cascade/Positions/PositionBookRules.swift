@@ -30,7 +30,9 @@ public struct PositionBookRules: Hashable, Sendable {
   public let tickUnits: Int64
   /// The tiers; a position names its own by index.
   public let tiers: [Tier]
-  /// The highest price of the index, in ticks. Prices beyond are ordered rightly but searched slower.
+  /// The highest price of the index, in ticks.
+  ///
+  /// Prices beyond are ordered rightly but searched slower.
   public let priceTicksMax: Int32
 
   /// Creates the rules of a book.

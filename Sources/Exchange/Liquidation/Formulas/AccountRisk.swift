@@ -19,7 +19,10 @@ public struct AccountRisk: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - size: Signed size units; zero for a position that is gone.
+    ///   - price: The oracle price.
     ///   - rate: The maintenance margin rate.
+    ///   - contract: Linear; gives the scales.
+    /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
     public init(
       of size: Amount,
       at price: Price,
@@ -58,6 +61,8 @@ public struct AccountRisk: Hashable, Sendable {
   ///   - before: The position as it is.
   ///   - after: The position after the closing; its requirement is not larger.
   /// - Returns: Quote units received by the account, negative when it pays.
+  /// - Throws: ``MarginError/outOfDomain(field:value:expected:)`` if the requirement grows;
+  ///   ``MarginError/overflow(operation:)``.
   public func bankruptcyQuote(
     closing before: Exposure,
     to after: Exposure
@@ -94,6 +99,7 @@ public struct AccountRisk: Hashable, Sendable {
   ///   - bankruptcyAdjustment: `BA`, at least one.
   ///   - spreadToMaintenance: `SMMR`, not negative.
   /// - Returns: The price, with its last unit resolved against the account.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public func fillablePrice(
     of exposure: Exposure,
     size: Amount,

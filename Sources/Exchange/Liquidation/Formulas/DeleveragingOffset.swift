@@ -35,6 +35,7 @@ public struct DeleveragingOffset: Hashable, Sendable {
   ///   - offsetting: The other account; nothing is closed if it is on the same side or flat.
   ///   - risk: The liquidated account's totals.
   ///   - exposure: Its exposure in this market.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public init(
     liquidated: Account,
     offsetting: Account,

@@ -15,6 +15,7 @@ public enum InsuranceFundFormulas {
   ///   - feeCap: The largest gain as a share of the fill; nil for no cap.
   ///   - payoff: Of the contract.
   /// - Returns: Positive to the fund, rounded down.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func change(
     side: PositionSide,
     fillValue: Amount,
@@ -35,7 +36,8 @@ public enum InsuranceFundFormulas {
     }
   }
 
-  /// The fee rate the fund takes from a liquidation: what the margin leaves after the liquidator and
+  /// The fee rate the fund takes from a liquidation: what the margin leaves after the liquidator
+  /// and
   /// the shortage, less 5 % for safety, at most the maximum.
   ///
   ///     fee = min(maximum, 0.95 (margin ratio − liquidator fee − shortage / (size × price)))
@@ -45,7 +47,11 @@ public enum InsuranceFundFormulas {
   /// - Parameters:
   ///   - shortage: Settlement units, not negative.
   ///   - notional: Size times price, settlement units.
+  ///   - marginRatio: The target ratio of the position.
+  ///   - liquidatorFee: What the liquidator earns.
+  ///   - maximum: What the fund's fee never exceeds.
   /// - Returns: Not negative; rounded down to a part per trillion.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func feeRate(
     shortage: Amount,
     notional: Amount,

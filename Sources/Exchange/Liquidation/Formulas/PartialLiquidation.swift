@@ -7,7 +7,8 @@ public import Quantities
 public enum PartialLiquidation {
   /// The size that brings the margin back: shortage over the margin freed per unit closed.
   ///
-  ///     base = shortage / (price × quote price × (margin ratio − liquidator fee) − price × fund fee)
+  ///     base = shortage / (price × quote price × (margin ratio − liquidator fee) − price × fund
+  ///     fee)
   ///
   /// Source: [DR-liq].
   ///
@@ -20,6 +21,7 @@ public enum PartialLiquidation {
   ///   - quotePrice: The price of the quote asset, 1 at par.
   ///   - contract: Linear; gives the scales.
   /// - Returns: Size units rounded down, or nil when closing frees no margin: close everything.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func sizeToCover(
     shortage: Amount,
     marginRatio: Fraction,
@@ -52,8 +54,12 @@ public enum PartialLiquidation {
   /// rising by a step per slot since the start, up to the maximum [DR-liq].
   ///
   /// - Parameters:
+  ///   - base: The fee at the start.
+  ///   - maximum: What the fee never exceeds.
   ///   - slots: Elapsed since liquidation started, not negative; 400 ms each.
+  ///   - increasePerSlot: What each slot adds.
   ///   - graceSlots: 1 500, about ten minutes.
+  /// - Returns: A share of the value closed.
   public static func liquidatorFee(
     base: Rate,
     maximum: Rate,
@@ -92,6 +98,7 @@ public enum PartialLiquidation {
   ///   - steps: How many tiers lower; one for most, two for OKX.
   ///   - lot: The step of sizes; the result is a multiple of it unless it is the whole position.
   /// - Returns: Zero in the lowest tier: there is nothing lower, the venue takes over.
+  /// - Throws: ``MarginError/notionalAboveLastCap(notional:cap:)`` above the last tier.
   public static func sizeToLowerTier(
     size: Amount,
     notional: Amount,
@@ -133,8 +140,11 @@ public enum PartialLiquidation {
   /// (dYdX: 10 %, at least 1 000 USDC) [DY-gen].
   ///
   /// - Parameters:
+  ///   - size: Of the position, not negative.
+  ///   - maximumShare: The largest share of it per step.
   ///   - minimumSize: The size of the minimum notional at the oracle price.
   /// - Returns: At most the size.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public static func boundedStep(
     size: Amount,
     maximumShare: Fraction,

@@ -4,7 +4,8 @@ public import Quantities
 ///
 /// Nobody to share with is an error to report, not a division by zero (`exchange-mechanics.md` §9.22).
 public enum SocialisedLoss {
-  /// The amount per base unit added to the cumulative funding of both sides, rounded up to a step so
+  /// The amount per base unit added to the cumulative funding of both sides, rounded up to a step
+  /// so
   /// that the loss is fully covered.
   ///
   ///     δ = loss / (long base + |short base|)
@@ -17,6 +18,7 @@ public enum SocialisedLoss {
   ///   - shortSize: Size units, not negative.
   ///   - unitsPerBase: Size units in one base unit.
   ///   - step: The step of the index in settlement units, positive.
+  /// - Returns: Settlement units per base unit, a multiple of `step`.
   /// - Throws: ``MarginError/nobodyToBear(loss:)`` without open interest.
   public static func perBase(
     loss: Amount,
@@ -82,7 +84,9 @@ public enum SocialisedLoss {
 
   /// Splits an uncovered loss among the profitable in proportion to their profits, exactly.
   ///
-  /// - Parameter profits: In the order of account ids; losses bear nothing.
+  /// - Parameters:
+  ///   - loss: Settlement units, not negative.
+  ///   - profits: In the order of account ids; losses bear nothing.
   /// - Returns: What each pays, summing to `loss`.
   /// - Throws: ``MarginError/nobodyToBear(loss:)`` if nobody has a profit.
   public static func shares(

@@ -1,1 +1,0 @@
-// The room's first source file; removed as soon as the room has types.
