@@ -20,7 +20,7 @@ demo: bootstrap release ## Replay the crash of 2025-11-21 and write report.html.
 	@echo "Report: $(CURDIR)/$(REPORT)"
 
 test: bootstrap lint tidy build release vectors ## Run every check that CI runs.
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest --quiet
 
 lint: ## Check the formatting of the Swift sources.
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)

@@ -69,7 +69,7 @@ let package = Package(
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Observatory", logging],
+      dependencies: ["Ensembles", "Exchange", "Observatory", logging],
       swiftSettings: common
     ),
     .target(

@@ -37,8 +37,10 @@ CORE_CALLS = {
     r"\b(?:Date|ContinuousClock|SuspendingClock)\(\)": "a wall clock",
     r"\bHasher\(\)|\.hashValue\b": "a hash, seeded differently in each process",
 }
-HASHED = re.compile(r"\b(\w+)\s*(?::\s*(?:\[[^\[\]\n=]+:[^\[\]\n=]+\]|Dictionary<|Set<)|"
-                    r"=\s*(?:\[:\]|Set\(|Set<|Dictionary\(|\[[\w.\[\]]+\s*:\s*[\w.\[\]?]+\]\(\)))")
+# A dictionary type starts with one named type and a colon; `[(name: Type)]` is an array of tuples.
+DICTIONARY = r"\[\s*[\w.]+(?:<[^\n\[\]]*?>)?\s*:[^\n=]+?\]"
+HASHED = re.compile(r"\b(\w+)\s*(?::\s*(?:" + DICTIONARY + r"|Dictionary<|Set<)|"
+                    r"=\s*(?:\[:\]|Set\(|Set<|Dictionary\(|" + DICTIONARY + r"\(\)))")
 # Written in pieces so that this file does not find itself.
 MARKERS = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK", "place" + "holder",
                                         "not imple" + "mented", "for n" + "ow"]) + r")\b")
@@ -265,6 +267,9 @@ SAMPLES = [
     ("Sources/Reports/A.swift", "import Foundation\n", None),
     ("Sources/Economy/A.swift", "var m: [Int: Int] = [:]\nfor (k, v) in m { }\n", "hash order"),
     ("Sources/Economy/A.swift", "var m: [Int: Int] = [:]\nfor k in m.keys.sorted() { }\n", None),
+    ("Sources/Economy/A.swift", "var m: [(k: Int, v: Int)] = []\nfor (k, v) in m { }\n", None),
+    ("Sources/Economy/A.swift", "var m = [Int: [Int]]()\nfor (k, v) in m { }\n", "hash order"),
+    ("Sources/Economy/A.swift", "let m: [Key<A>: Int]\nfor k in self.m.keys { }\n", "hash order"),
     ("Sources/Economy/A.swift", "var m = Set<Int>()\nlet s = m.map { $0 }\n", "hash order"),
     ("Sources/Economy/A.swift", "var m = Set<Int>()\n// tidy: any order, because it sums integers.\nlet s = m.reduce(0, +)\n", None),
     ("Sources/Economy/A.swift", "let x = Int.random(in: 0..<3)\n", "keyed stream"),

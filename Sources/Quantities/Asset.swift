@@ -57,6 +57,7 @@ public struct Asset: Hashable, Sendable {
 /// Ten to the power of `exponent`, exactly.
 ///
 /// - Parameter exponent: From 0 to 38.
+/// - Returns: A positive number.
 public func powerOfTen(_ exponent: Int) -> Int128 {
   precondition((0...38).contains(exponent), "exponent out of 0...38: \(exponent)")
   var result: Int128 = 1

@@ -36,6 +36,7 @@ public enum DayCount: Sendable, Hashable, CaseIterable {
   ///   - start: The first day of the accrual.
   ///   - end: The day on which it ends, not counted itself.
   ///   - rounding: The way the last minor unit is resolved.
+  /// - Returns: Minor units, with the sign of the rate times the principal.
   /// - Throws: ``QuantityError/overflow(operation:)`` if the interest leaves 64 bits.
   public func interest(
     at rate: Rate,

@@ -17,6 +17,7 @@ public enum FixedPoint {
   /// - Parameters:
   ///   - text: An optional sign, digits, and optionally a point and digits. No exponent.
   ///   - decimals: From 0 to 18.
+  /// - Returns: The scaled integer.
   /// - Throws: ``QuantityError/malformedNumber(text:expected:)`` if the text is not of that form or
   ///   has a non-zero digit below the scale; ``QuantityError/overflow(operation:)`` beyond 64 bits.
   public static func units(_ text: String, decimals: Int) throws(QuantityError) -> Int64 {

@@ -32,6 +32,7 @@ public struct Price: Hashable, Comparable, Sendable {
   /// - Parameters:
   ///   - tick: Positive, in the same units.
   ///   - rounding: The direction.
+  /// - Returns: A multiple of the tick.
   /// - Throws: ``QuantityError/overflow(operation:)`` if the multiple leaves 64 bits.
   public func rounded(to tick: Int64, _ rounding: Rounding) throws(QuantityError) -> Price {
     precondition(tick > 0, "a tick must be positive: \(tick)")

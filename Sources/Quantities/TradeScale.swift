@@ -64,6 +64,7 @@ public struct TradeScale: Hashable, Sendable {
   ///   - cash: Quote minor units.
   ///   - price: Not zero.
   ///   - rounding: The way the last base unit is resolved.
+  /// - Returns: Base minor units with the sign of cash over price, rounded as named.
   /// - Throws: ``QuantityError/overflow(operation:)`` if the quantity leaves 64 bits.
   public func quantity(
     for cash: Amount,

@@ -13,6 +13,7 @@ public enum VectorFile {
   /// - Parameters:
   ///   - text: The file's content.
   ///   - name: The file's name for errors.
+  /// - Returns: The vectors.
   /// - Throws: ``FormatError`` at the first field that does not follow the schema.
   public static func parse(_ text: String, name: String) throws(FormatError) -> [Vector] {
     let root: Node?

@@ -109,3 +109,30 @@ public struct VectorRunner: Sendable {
     )
   }
 }
+
+extension VectorRunner {
+  /// Runs vectors on several threads; outcomes stand in the order of the vectors.
+  ///
+  /// - Parameters:
+  ///   - vectors: Any number.
+  ///   - threads: At most this many at a time; positive.
+  /// - Returns: One outcome a vector.
+  /// - Throws: `CancellationError` if the task is cancelled.
+  public func outcomes(of vectors: [Vector], threads: Int) async throws -> [VectorOutcome] {
+    try await withThrowingTaskGroup(of: (Int, VectorOutcome).self) { group in
+      var outcomes = [VectorOutcome?](repeating: nil, count: vectors.count)
+      var next = 0
+      func start() {
+        let index = next
+        group.addTask { (index, self.outcome(of: vectors[index])) }
+        next += 1
+      }
+      while next < min(threads, vectors.count) { start() }
+      while let (index, outcome) = try await group.next() {
+        outcomes[index] = outcome
+        if next < vectors.count { start() }
+      }
+      return outcomes.compactMap { $0 }
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line of Clinometer: one verb a file under `Verbs`.
 @main
@@ -14,7 +15,8 @@ struct Clino: AsyncParsableCommand {
     subcommands: [
       ReplayCommand.self, StressCommand.self, MapCommand.self, ValidateCommand.self,
       ExplainCommand.self, VerifyCommand.self,
-    ])
+    ]
+  )
 
   static func main() async {
     do {
@@ -25,7 +27,7 @@ struct Clino: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      exit(withCode: ExitStatus.report(error))
+      Glibc.exit(ExitStatus.report(error))
     }
   }
 }

@@ -122,7 +122,13 @@ extension ReferenceBook {
     events.append(
       .amended(
         Amendment(
-          id: id, price: new.price, quantity: new.quantity, keptPriority: keepsTurn)))
+          id: id,
+          price: new.price,
+          quantity: new.quantity,
+          keptPriority: keepsTurn
+        )
+      )
+    )
     if !keepsTurn { enter(new) }
   }
 

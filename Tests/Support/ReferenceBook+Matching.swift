@@ -24,8 +24,13 @@ extension ReferenceBook {
 
   func description(_ order: Order) -> RestingOrder {
     RestingOrder(
-      id: order.id, account: order.account, side: order.side, price: order.price,
-      quantity: order.quantity, isReduceOnly: order.isReduceOnly)
+      id: order.id,
+      account: order.account,
+      side: order.side,
+      price: order.price,
+      quantity: order.quantity,
+      isReduceOnly: order.isReduceOnly
+    )
   }
 
   func accepts(_ order: Order, _ price: Int64) -> Bool {
@@ -120,8 +125,16 @@ extension ReferenceBook {
     events.append(
       .filled(
         Fill(
-          maker: makerID, taker: taker.id, price: maker.price, quantity: quantity,
-          makerRemaining: maker.quantity - quantity, makerAccount: maker.account,
-          takerAccount: taker.account, takerSide: taker.side)))
+          maker: makerID,
+          taker: taker.id,
+          price: maker.price,
+          quantity: quantity,
+          makerRemaining: maker.quantity - quantity,
+          makerAccount: maker.account,
+          takerAccount: taker.account,
+          takerSide: taker.side
+        )
+      )
+    )
   }
 }

@@ -1,25 +1,5 @@
 public import Exchange
 
-/// A command to a book, as a value.
-public enum BookCommand: Sendable, Hashable {
-  case submit(Order)
-  case stop(StopOrder)
-  case cancel(OrderID)
-  case cancelAll(AccountID)
-  case amend(OrderID, price: Int64?, quantity: Int64?)
-  case trigger(StopReference, price: Int64, limit: Int)
-  case trimReduceOnly(AccountID)
-  case setBandReference(Int64)
-}
-
-/// The margin check both books are given: a fixed rule that needs no state.
-public enum ReferenceMargin {
-  public static func admits(entry order: Order) -> Bool { order.id % 53 != 7 }
-  public static func admits(maker: RestingOrder, filling quantity: Int64) -> Bool {
-    (maker.id &* 7 &+ UInt64(quantity)) % 31 != 3
-  }
-}
-
 /// The readable book: one array of orders, sorted whenever priority is asked for.
 ///
 /// It is written for the eye, from the rules and not from the fast book.
@@ -48,6 +28,7 @@ public final class ReferenceBook {
   /// Events since the last command began.
   public internal(set) var events: [BookEvent] = []
 
+  /// An empty book with these rules and positions.
   public init(rules: BookRules, positions: [AccountID: Int64]) {
     self.rules = rules
     self.positions = positions
@@ -127,13 +108,22 @@ public final class ReferenceBook {
   }
 
   func cancelled(
-    _ order: Order, _ quantity: Int64, keeping remaining: Int64, _ reason: CancellationReason
+    _ order: Order,
+    _ quantity: Int64,
+    keeping remaining: Int64,
+    _ reason: CancellationReason
   ) {
     events.append(
       .cancelled(
         Cancellation(
-          id: order.id, account: order.account, quantity: quantity, remaining: remaining,
-          reason: reason)))
+          id: order.id,
+          account: order.account,
+          quantity: quantity,
+          remaining: remaining,
+          reason: reason
+        )
+      )
+    )
   }
 
   /// Lots by which a trade on this side may reduce the account's position.

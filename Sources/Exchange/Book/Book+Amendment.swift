@@ -71,9 +71,9 @@ extension Book {
       side: .buy,
       price: Int64(resting.price),
       quantity: resting.quantity,
-      tradeGroup: links[slot].tradeGroup
+      tradeGroup: slots[slot].tradeGroup
     )
-    OrderTraits.restore(links[slot].traits, into: &order)
+    OrderTraits.restore(slots[slot].traits, into: &order)
     return order
   }
 }

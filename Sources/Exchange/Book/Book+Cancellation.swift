@@ -72,7 +72,7 @@ extension Book {
     var slot = newest.slot(of: UInt64(account))
     while slot != OrderSlot.none {
       found.append(slot)
-      slot = links[slot].older
+      slot = slots[slot].older
     }
     return found
   }

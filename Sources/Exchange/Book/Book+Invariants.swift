@@ -81,7 +81,7 @@ extension Book {
     while slot != OrderSlot.none {
       let order = slots[slot]
       guard order.quantity > 0, Int64(order.price) == level.price,
-        OrderTraits.side(of: links[slot].traits) == side
+        OrderTraits.side(of: slots[slot].traits) == side
       else { throw .order(id: order.id, quantity: order.quantity, price: level.price) }
       guard order.previous == previous else { throw .queueLinks(price: level.price) }
       guard self.slot(of: order.id) == slot else { throw .lostOrder(id: order.id) }
@@ -102,11 +102,11 @@ extension Book {
 
   /// Whether an order's neighbours in its account's list point back at it.
   private func isListed(_ slot: Int32, _ account: AccountID) -> Bool {
-    let link = links[slot]
+    let link = slots[slot]
     let newerPointsBack =
       link.newer == OrderSlot.none
-      ? newest.slot(of: UInt64(account)) == slot : links[link.newer].older == slot
-    let olderPointsBack = link.older == OrderSlot.none || links[link.older].newer == slot
+      ? newest.slot(of: UInt64(account)) == slot : slots[link.newer].older == slot
+    let olderPointsBack = link.older == OrderSlot.none || slots[link.older].newer == slot
     return newerPointsBack && olderPointsBack
   }
 }

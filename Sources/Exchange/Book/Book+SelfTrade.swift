@@ -5,7 +5,7 @@ extension Book {
   func isOwn(_ slot: Int32, of order: Order) -> Bool {
     if slots[slot].account == order.account { return true }
     return order.selfTradeScope == .tradeGroup && order.tradeGroup != 0
-      && links[slot].tradeGroup == order.tradeGroup
+      && slots[slot].tradeGroup == order.tradeGroup
   }
 
   /// Applies the taker's mode to an own maker at the front of the queue.

@@ -29,7 +29,6 @@ extension Book {
   mutating func growSlots() {
     precondition(usedSlots < Int32.max / 2, "a book holds at most 2^30 resting orders")
     slots.grow(toAtLeast: slots.count * 2, filling: .free)
-    links.grow(toAtLeast: slots.count, filling: .free)
   }
 
   /// Puts an order at the back of its level; the caller has checked that it does not cross.
@@ -40,14 +39,21 @@ extension Book {
     let price = Int32(truncatingIfNeeded: order.price)
     let level = ladder.occupy(price)
     let tail = ladder.levels[level].tail
+    let account = UInt64(order.account)
+    let older = newest.slot(of: account)
     slots[slot] = OrderSlot(
       id: order.id,
       quantity: quantity,
       next: OrderSlot.none,
       previous: tail,
       markedPrice: order.isReduceOnly ? price | Int32.min : price,
-      account: order.account
+      account: order.account,
+      older: older,
+      tradeGroup: order.tradeGroup,
+      traits: OrderTraits.packed(order)
     )
+    if older != OrderSlot.none { slots[older].newer = slot }
+    newest.set(slot, for: account)
     if tail == OrderSlot.none {
       ladder.levels[level].head = slot
     } else {
@@ -66,22 +72,6 @@ extension Book {
     ids.set(slot, for: order.id)
     liveCount &+= 1
     if order.isReduceOnly { liveReduceOnlyCount &+= 1 }
-    linkNewest(slot, order)
-  }
-
-  @inlinable
-  @inline(__always)
-  mutating func linkNewest(_ slot: Int32, _ order: Order) {
-    let account = UInt64(order.account)
-    let older = newest.slot(of: account)
-    links[slot] = AccountLink(
-      older: older,
-      newer: OrderSlot.none,
-      tradeGroup: order.tradeGroup,
-      traits: OrderTraits.packed(order)
-    )
-    if older != OrderSlot.none { links[older].newer = slot }
-    newest.set(slot, for: account)
   }
 
   /// Takes an order of known slot out of the book.
@@ -122,12 +112,11 @@ extension Book {
   @inlinable
   @inline(__always)
   mutating func unlinkAccount(_ slot: Int32, _ order: OrderSlot) {
-    let link = links[slot]
-    if link.older != OrderSlot.none { links[link.older].newer = link.newer }
-    if link.newer != OrderSlot.none {
-      links[link.newer].older = link.older
-    } else if link.older != OrderSlot.none {
-      newest.set(link.older, for: UInt64(order.account))
+    if order.older != OrderSlot.none { slots[order.older].newer = order.newer }
+    if order.newer != OrderSlot.none {
+      slots[order.newer].older = order.older
+    } else if order.older != OrderSlot.none {
+      newest.set(order.older, for: UInt64(order.account))
     } else {
       newest.remove(UInt64(order.account))
     }

@@ -29,7 +29,9 @@ extension Book {
   }
 
   private mutating func cancel(
-    _ change: TapeRecord, makesWay: Bool, _ report: inout TapeReport
+    _ change: TapeRecord,
+    makesWay: Bool,
+    _ report: inout TapeReport
   ) {
     var silent = SilentBookObserver()
     guard cancel(order: change.id, observer: &silent).cancelled == change.size else {
@@ -41,7 +43,9 @@ extension Book {
 
   /// Enters an aggressor as one order and compares the fills the book makes.
   private mutating func trade(
-    _ aggressor: TapeEvent.Aggressor, _ event: TapeEvent, _ report: inout TapeReport
+    _ aggressor: TapeEvent.Aggressor,
+    _ event: TapeEvent,
+    _ report: inout TapeReport
   ) {
     var log = BookEventLog()
     let remainder = event.remainder(of: aggressor.id)
@@ -52,9 +56,15 @@ extension Book {
     } else {
       submit(
         .limit(
-          id: aggressor.id, account: 0, side: aggressor.side, price: price, quantity: quantity,
-          timeInForce: remainder == nil ? .immediateOrCancel : .goodTillCancelled),
-        observer: &log)
+          id: aggressor.id,
+          account: 0,
+          side: aggressor.side,
+          price: price,
+          quantity: quantity,
+          timeInForce: remainder == nil ? .immediateOrCancel : .goodTillCancelled
+        ),
+        observer: &log
+      )
     }
     compare(aggressor, made: log.fills, hidden: [], &report)
     if order(aggressor.id)?.quantity != remainder?.size { report.unexplainedRecords += 1 }
@@ -65,7 +75,9 @@ extension Book {
   /// Displayed orders trade first; then each hidden part joins the back of its level, as a refreshed
   /// display does, and trades as far as the record says.
   private mutating func tradeRevealing(
-    _ aggressor: TapeEvent.Aggressor, _ event: TapeEvent, _ report: inout TapeReport
+    _ aggressor: TapeEvent.Aggressor,
+    _ event: TapeEvent,
+    _ report: inout TapeReport
   ) {
     var log = BookEventLog()
     cancel(order: aggressor.id, observer: &log)
@@ -86,8 +98,14 @@ extension Book {
         let part = recorded.size - made
         submit(
           .limit(
-            id: recorded.id, account: 0, side: aggressor.side.opposite, price: price,
-            quantity: part), observer: &log)
+            id: recorded.id,
+            account: 0,
+            side: aggressor.side.opposite,
+            price: price,
+            quantity: part
+          ),
+          observer: &log
+        )
         take(part, aggressor, price, &log)
       }
     }
@@ -95,18 +113,34 @@ extension Book {
     guard let remainder = event.remainder(of: aggressor.id) else { return }
     let receipt = submit(
       .limit(
-        id: aggressor.id, account: 0, side: aggressor.side, price: remainder.price,
-        quantity: remainder.size), observer: &log)
+        id: aggressor.id,
+        account: 0,
+        side: aggressor.side,
+        price: remainder.price,
+        quantity: remainder.size
+      ),
+      observer: &log
+    )
     if receipt.resting != remainder.size { report.unexplainedRecords += 1 }
   }
 
   private mutating func take(
-    _ quantity: Int64, _ aggressor: TapeEvent.Aggressor, _ price: Int64, _ log: inout BookEventLog
+    _ quantity: Int64,
+    _ aggressor: TapeEvent.Aggressor,
+    _ price: Int64,
+    _ log: inout BookEventLog
   ) {
     submit(
       .limit(
-        id: aggressor.id, account: 0, side: aggressor.side, price: price, quantity: quantity,
-        timeInForce: .immediateOrCancel), observer: &log)
+        id: aggressor.id,
+        account: 0,
+        side: aggressor.side,
+        price: price,
+        quantity: quantity,
+        timeInForce: .immediateOrCancel
+      ),
+      observer: &log
+    )
   }
 
   /// Whether a modify shows more of a filled order than its displayed size left.
@@ -117,7 +151,9 @@ extension Book {
 
   /// Counts every recorded fill in its class.
   private func compare(
-    _ aggressor: TapeEvent.Aggressor, made: [Fill], hidden: Set<OrderID>,
+    _ aggressor: TapeEvent.Aggressor,
+    made: [Fill],
+    hidden: Set<OrderID>,
     _ report: inout TapeReport
   ) {
     let recorded = aggressor.fills.filter { !hidden.contains($0.id) }
@@ -151,7 +187,8 @@ extension Book {
     guard let shown, let side = change.side else { return }
     submit(
       .limit(id: change.id, account: 0, side: side, price: change.price, quantity: shown),
-      observer: &silent)
+      observer: &silent
+    )
   }
 
   /// Enters an order or an amendment that the tape says did not trade.
@@ -166,12 +203,22 @@ extension Book {
       report.restingAdds += 1
       receipt = submit(
         .limit(
-          id: change.id, account: 0, side: side, price: change.price, quantity: change.size),
-        observer: &silent)
+          id: change.id,
+          account: 0,
+          side: side,
+          price: change.price,
+          quantity: change.size
+        ),
+        observer: &silent
+      )
     } else {
       report.ownerAmendments += 1
       receipt = amend(
-        order: change.id, price: change.price, quantity: change.size, observer: &silent)
+        order: change.id,
+        price: change.price,
+        quantity: change.size,
+        observer: &silent
+      )
     }
     if receipt.resting != change.size { report.unexplainedRecords += 1 }
     if receipt.filled > 0 { report.surplusFills += 1 }

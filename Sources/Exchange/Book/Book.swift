@@ -26,7 +26,6 @@ public struct Book: ~Copyable {
   @usableFromInline var liveCount = 0
   @usableFromInline var liveReduceOnlyCount = 0
   @usableFromInline var slots: OwnedBuffer<OrderSlot>
-  @usableFromInline var links: OwnedBuffer<AccountLink>
   @usableFromInline var freeSlot = OrderSlot.none
   @usableFromInline var usedSlots: Int32 = 0
 
@@ -52,13 +51,17 @@ public struct Book: ~Copyable {
   /// - Parameters:
   ///   - rules: The filters orders must pass.
   ///   - capacity: The number of resting orders to make room for at once; the book grows as needed.
-  public init(rules: BookRules = BookRules(), capacity: Int = 1_024) {
+  ///   - idCapacity: The largest dense id to make room for at once.
+  public init(
+    rules: BookRules = BookRules(),
+    capacity: Int = 1_024,
+    idCapacity: Int = 1_024
+  ) {
     self.rules = rules
     bandHigh = rules.priceTicksMax
     slots = OwnedBuffer(repeating: .free, count: max(capacity, 16))
-    links = OwnedBuffer(repeating: .free, count: max(capacity, 16))
     ladder = PriceLadder()
-    ids = SlotIndex()
+    ids = SlotIndex(denseCount: idCapacity + 1)
     newest = SlotIndex()
   }
 
@@ -68,7 +71,6 @@ public struct Book: ~Copyable {
   public borrowing func copied() -> Book {
     var other = Book(rules: rules)
     other.slots = slots.copied()
-    other.links = links.copied()
     other.freeSlot = freeSlot
     other.usedSlots = usedSlots
     other.liveCount = liveCount

@@ -13,7 +13,7 @@ struct OwnedBuffer<Element: BitwiseCopyable>: ~Copyable {
   init(repeating value: Element, count: Int) {
     precondition(count > 0, "a buffer is never empty")
     // Safety: the block is allocated with room for `count` elements and all of them initialised.
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: count)
+    unsafe base = HugePages.allocate(Element.self, count: count)
     unsafe base.initialize(repeating: value, count: count)
     self.count = count
   }
@@ -50,7 +50,7 @@ struct OwnedBuffer<Element: BitwiseCopyable>: ~Copyable {
     guard newCount > count else { return }
     let capacity = max(newCount, count * 2)
     // Safety: the new block holds `capacity` elements; the old ones are copied, the rest filled.
-    let wider = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    let wider = unsafe HugePages.allocate(Element.self, count: capacity)
     unsafe wider.initialize(from: base, count: count)
     unsafe (wider + count).initialize(repeating: value, count: capacity - count)
     unsafe base.deallocate()

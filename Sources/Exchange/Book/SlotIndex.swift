@@ -14,8 +14,9 @@ struct SlotIndex: ~Copyable {
   @usableFromInline var sparseCount = 0
 
   @usableFromInline
-  init() {
-    dense = OwnedBuffer(repeating: OrderSlot.none, count: 1_024)
+  init(denseCount: Int = 1_024) {
+    let count = max(16, min(denseCount, Int(SlotIndex.denseLimit)))
+    dense = OwnedBuffer(repeating: OrderSlot.none, count: count)
     keys = OwnedBuffer(repeating: 0, count: 16)
     values = OwnedBuffer(repeating: OrderSlot.none, count: 16)
   }

@@ -25,7 +25,7 @@ package struct StateHasher {
     combine(UInt64(order.tradeGroup))
     combine(UInt64(bitPattern: order.quantity))
     combine(
-      (order.isPostOnly ? 1 : 0) | (order.isReduceOnly ? 2 : 0)
+      (order.isPostOnly ? 1 : 0) | (order.isReduceOnly ? 2 : 0) | (order.isLiquidation ? 4 : 0)
         | UInt64(order.selfTradePrevention.rawValue) << 8
         | UInt64(order.selfTradeScope.rawValue) << 16
     )

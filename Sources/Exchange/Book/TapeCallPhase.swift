@@ -17,8 +17,14 @@ struct TapeCallPhase {
     case .add:
       waiting[record.id] = Waiting(
         order: .limit(
-          id: record.id, account: 0, side: side, price: record.price, quantity: record.size),
-        turn: nextTurn)
+          id: record.id,
+          account: 0,
+          side: side,
+          price: record.price,
+          quantity: record.size
+        ),
+        turn: nextTurn
+      )
     case .modify:
       guard let old = waiting[record.id] else { return }
       let keeps = old.order.price == record.price && record.size <= old.order.quantity
@@ -70,7 +76,10 @@ struct TapeCallPhase {
   ///
   /// Stops elected by the opening and market orders have no add record; only their sum is inferred.
   private func addUnshown(
-    _ queue: inout [Waiting], _ side: OrderSide, _ trade: TapeRecord, _ event: [TapeRecord]
+    _ queue: inout [Waiting],
+    _ side: OrderSide,
+    _ trade: TapeRecord,
+    _ event: [TapeRecord]
   ) {
     let shown = event.reduce(Int64(0)) { sum, record in
       record.action == .fill && waiting[record.id]?.order.side == side ? sum + record.size : sum
@@ -80,8 +89,16 @@ struct TapeCallPhase {
     queue.insert(
       Waiting(
         order: .limit(
-          id: 0, account: 0, side: side, price: price, quantity: trade.size - shown), turn: 0),
-      at: 0)
+          id: 0,
+          account: 0,
+          side: side,
+          price: price,
+          quantity: trade.size - shown
+        ),
+        turn: 0
+      ),
+      at: 0
+    )
   }
 
   private func queue(of side: OrderSide) -> [Waiting] {

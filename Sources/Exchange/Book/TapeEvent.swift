@@ -37,7 +37,8 @@ struct TapeEvent {
       aggressors[last].price = side == .buy ? max(price, record.price) : min(price, record.price)
     } else {
       aggressors.append(
-        Aggressor(id: record.id, side: side, quantity: record.size, price: record.price))
+        Aggressor(id: record.id, side: side, quantity: record.size, price: record.price)
+      )
     }
   }
 

@@ -17,8 +17,13 @@ public struct TapeRecord: Sendable, Hashable {
 
   /// Creates a record.
   public init(
-    action: TapeAction, side: OrderSide?, id: OrderID, price: Int64, size: Int64,
-    isLastOfEvent: Bool, isSnapshot: Bool
+    action: TapeAction,
+    side: OrderSide?,
+    id: OrderID,
+    price: Int64,
+    size: Int64,
+    isLastOfEvent: Bool,
+    isSnapshot: Bool
   ) {
     self.action = action
     self.side = side

@@ -7,9 +7,11 @@ extension ClearingHouse {
   /// what is left over goes to ``SystemAccount/rounding``. A cross position pays from the wallet, an
   /// isolated one from the wallet as far as it is positive and then from its margin.
   ///
-  /// - Parameter credit: What a position of this signed size receives, rounded down; negative for a
-  ///   payer.
+  /// - Parameters:
+  ///   - contract: Whose positions pay.
+  ///   - credit: What a position of this signed size receives, rounded down; negative for a payer.
   /// - Returns: The residue posted to the rounding account.
+  /// - Throws: ``ClearingError`` and leaves the books unchanged.
   @discardableResult
   public mutating func payFunding(
     _ contract: ContractID,
@@ -37,8 +39,11 @@ extension ClearingHouse {
 
   /// Closes every position of a dated future at its settlement value.
   ///
-  /// - Parameter value: The signed value of a signed size at the settlement price, rounded down.
+  /// - Parameters:
+  ///   - contract: What is settled.
+  ///   - value: The signed value of a signed size at the settlement price, rounded down.
   /// - Returns: The residue posted to the rounding account.
+  /// - Throws: ``ClearingError`` and leaves the books unchanged.
   @discardableResult
   public mutating func settle(
     _ contract: ContractID,

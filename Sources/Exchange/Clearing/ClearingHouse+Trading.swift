@@ -11,6 +11,7 @@ extension ClearingHouse {
   ///   - buyer: Who buys.
   ///   - seller: Who sells.
   ///   - kind: Why; a takeover and an auto-deleveraging are trades too.
+  /// - Returns: What each party realised.
   /// - Throws: ``ClearingError`` and leaves the books unchanged.
   @discardableResult
   public mutating func trade(

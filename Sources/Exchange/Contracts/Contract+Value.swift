@@ -8,8 +8,10 @@ extension Contract {
   ///   - price: Positive for an inverse contract; there the value explodes near zero and is refused
   ///     when it leaves 64 bits.
   ///   - rounding: The way the last settlement unit is resolved.
+  /// - Returns: Settlement units, not negative.
   /// - Throws: ``MarginError/overflow(operation:)`` if the value leaves 64 bits,
-  ///   ``MarginError/outOfDomain(field:value:expected:)`` for an inverse price that is not positive.
+  ///   ``MarginError/outOfDomain(field:value:expected:)`` for an inverse price that is not
+  ///   positive.
   public func value(
     of size: Amount,
     at price: Price,

@@ -41,8 +41,13 @@ public struct Contract: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - symbol: Not empty.
+  ///   - base: The asset whose price is quoted.
+  ///   - quote: The asset in which the price is quoted.
   ///   - settlement: The quote for linear, the base for inverse contracts; any third asset for a
   ///     quanto contract.
+  ///   - payoff: How value depends on price.
+  ///   - term: How long the contract lives.
+  ///   - priceDecimals: From 0 to 18.
   ///   - tick: Positive, in units of the price scale.
   ///   - lot: Positive, in size units.
   ///   - multiplier: Positive.

@@ -13,7 +13,9 @@ public struct Fraction: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Creates `numerator`/`denominator` in lowest terms.
   ///
-  /// - Parameter denominator: Positive.
+  /// - Parameters:
+  ///   - numerator: Above the line.
+  ///   - denominator: Positive.
   public init(_ numerator: Int64, over denominator: Int64 = 1) {
     precondition(denominator > 0, "a denominator must be positive: \(denominator)")
     let divisor = Int64(commonDivisor(numerator.magnitude, denominator.magnitude))

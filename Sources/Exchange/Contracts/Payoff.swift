@@ -18,11 +18,13 @@ public enum Payoff: Sendable, Hashable, CaseIterable {
   /// Whether value rises with the price.
   public var isStraight: Bool { self != .inverse }
 
-  /// The value of `size` at `price`, for analysis; the engine uses ``Contract/value(of:at:rounding:)``.
+  /// The value of `size` at `price`, for analysis; the engine uses
+  /// ``Contract/value(of:at:rounding:)``.
   ///
   /// - Parameters:
   ///   - size: Base units (linear), quote units (inverse), contracts times multiplier (quanto).
   ///   - price: Positive for an inverse contract.
+  /// - Returns: Settlement units.
   public func value(of size: Double, at price: Double) -> Double {
     self == .inverse ? size / price : size * price
   }
@@ -40,6 +42,7 @@ public enum Payoff: Sendable, Hashable, CaseIterable {
   ///   - side: Long or short.
   ///   - entryValue: The value at entry, not negative.
   ///   - exitValue: The value at the mark or the exit, not negative.
+  /// - Returns: The gain, negative for a loss.
   public func profit<Number: SignedNumeric>(
     _ side: PositionSide,
     entryValue: Number,

@@ -66,6 +66,8 @@ public protocol Liquidity: ~Copyable {
 
   /// The volume in USD that one side offers between the mid and a distance from it.
   ///
+  /// A sweep through it moves that side's best price by the distance and the mid by half of it.
+  ///
   /// - Parameter logDistance: Positive; 0.01 for the depth within one percent.
   /// - Returns: USD, not negative.
   func depth(within logDistance: Double) -> Double

@@ -7,8 +7,9 @@ public struct CloseFactorRule: Hashable, Sendable {
   public let defaultBasisPoints: Int64
   /// At or below this health factor all of the debt may be repaid.
   public let fullCloseHealthFactor: HealthFactor
-  /// Base currency units: from v3.3, if the collateral or the debt of the pair is below this, all of
-  /// the debt may be repaid. `nil` before.
+  /// The value of a small position, base currency units; `nil` before version 3.3.
+  ///
+  /// If the collateral or the debt of the pair is below it, all of the debt may be repaid.
   public let smallPositionBase: Int128?
 
   /// Creates a rule.
@@ -30,8 +31,10 @@ public struct CloseFactorRule: Hashable, Sendable {
     smallPositionBase: nil
   )
 
-  /// Version 3.3: in addition all if either side of the pair is worth less than 2 000 dollars, and
-  /// the 50 % is of the borrower's total debt. Base currency has eight decimals.
+  /// Version 3.3: in addition all of the debt of a small position.
+  ///
+  /// That is, if either side of the pair is worth less than 2 000 dollars; and the 50 % is of the
+  /// borrower's total debt. The base currency has eight decimals.
   public static let v33 = CloseFactorRule(
     defaultBasisPoints: 5_000,
     fullCloseHealthFactor: HealthFactor(units: 950_000_000_000_000_000),
@@ -54,6 +57,8 @@ public struct CloseFactorRule: Hashable, Sendable {
   ///   - debtBase: The borrower's debt in the asset to be repaid.
   ///   - totalDebtBase: The borrower's whole debt.
   ///   - collateralBase: The borrower's collateral in the asset to be seized.
+  /// - Returns: At most `debtBase`.
+  /// - Throws: ``LendingError/overflow(operation:)`` beyond 128 bits.
   public func repayableBase(
     at healthFactor: HealthFactor,
     debtBase: Int128,

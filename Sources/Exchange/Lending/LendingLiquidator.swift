@@ -34,6 +34,8 @@ public struct LendingLiquidator: Sendable {
   ///   - market: Where the collateral is sold; its proceeds are in minor units of the debt asset.
   ///   - cause: The number of what moved the oracle price.
   ///   - sequence: Where forced trades get their numbers.
+  /// - Returns: What was done and what was left undone.
+  /// - Throws: ``LendingError`` if an account holds a reserve without a price, or a value overflows.
   public func sweep<Market: CollateralMarket>(
     _ pool: inout LendingPool,
     market: inout Market,

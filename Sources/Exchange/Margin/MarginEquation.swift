@@ -43,6 +43,7 @@ public struct MarginEquation<Number: MarginArithmetic>: Sendable {
   ///   - rule: What the requirement counts.
   ///   - takerFee: The fee rate of a forced close, in parts of `rateUnit`.
   ///   - rateUnit: One as a rate.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a requirement does not fit.
   public init(
     payoff: Payoff,
     balance: Number,
@@ -165,6 +166,17 @@ extension MarginEquation<Double> {
     case .always: .always
     case .atOrBelow(let price): .atOrBelow(price.above / price.below)
     case .atOrAbove(let price): .atOrAbove(price.above / price.below)
+    }
+  }
+}
+
+extension PriceThreshold<Double> {
+  /// The price on a tick, rounded towards the earlier: up for a fall, down for a rise.
+  public func rounded(toTick tick: Double) -> Double? {
+    switch self {
+    case .atOrBelow(let price): (price / tick).rounded(.up) * tick
+    case .atOrAbove(let price): (price / tick).rounded(.down) * tick
+    case .never, .always: nil
     }
   }
 }

@@ -20,7 +20,11 @@ public enum MarginSchedule: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - size: Size units, not negative.
-  ///   - notional: Settlement units at the mark (or at entry, per ``RequirementRule/basis-swift.property``).
+  ///   - notional: Settlement units at the mark (or at entry, per
+  ///     ``RequirementRule/basis-swift.property``).
+  /// - Returns: Settlement units.
+  /// - Throws: ``MarginError/notionalAboveLastCap(notional:cap:)`` above the last tier;
+  ///   ``MarginError/overflow(operation:)``.
   public func maintenanceMargin(
     ofSize size: Amount,
     notional: Amount
@@ -40,6 +44,7 @@ public enum MarginSchedule: Hashable, Sendable {
   ///   - notional: Settlement units, not negative.
   ///   - leverage: What the account chose; nil for the schedule's own rate.
   ///   - openInterest: The market's open interest in settlement units at the oracle price.
+  /// - Returns: Settlement units.
   /// - Throws: ``MarginError/leverageAboveTier(leverage:maximum:)`` beyond the schedule's leverage.
   public func initialMargin(
     ofSize size: Amount,
@@ -82,6 +87,7 @@ public enum MarginSchedule: Hashable, Sendable {
   ///   - size: Size units, positive.
   ///   - value: The value at entry, for schedules that choose their step by value.
   /// - Returns: The venue's own tiers, or one tier with the rate of this size.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public func tiers(forSize size: Amount, value: Amount) throws(MarginError) -> TierTable {
     if case .tiers(let table) = self { return table }
     let rate = try maintenanceRate(ofSize: size, notional: value)

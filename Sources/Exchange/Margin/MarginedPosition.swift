@@ -34,7 +34,10 @@ public struct MarginedPosition: Hashable, Sendable {
 
   /// The terms under one tier, with rates in parts of `rateUnit`.
   ///
-  /// - Parameter rateUnit: A multiple of the table's own.
+  /// - Parameters:
+  ///   - index: Of the table's tiers.
+  ///   - rateUnit: A multiple of the table's own.
+  /// - Returns: Terms in settlement and size units.
   func terms(tier index: Int, rateUnit: Int64) -> MarginTerms<Int128> {
     let tier = tiers.tiers[index]
     let factor = Int128(rateUnit / tiers.rateUnit)

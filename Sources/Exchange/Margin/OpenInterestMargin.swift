@@ -56,6 +56,8 @@ public struct OpenInterestMargin: Hashable, Sendable {
   /// - Parameters:
   ///   - notional: Settlement units at the oracle price.
   ///   - openInterest: Settlement units at the oracle price.
+  /// - Returns: Settlement units, rounded up.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public func initialMargin(
     of notional: Amount,
     openInterest: Amount

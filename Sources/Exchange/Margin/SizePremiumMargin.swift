@@ -37,6 +37,8 @@ public struct SizePremiumMargin: Hashable, Sendable {
   /// - Parameters:
   ///   - base: ``initialRate`` or ``maintenanceRate``.
   ///   - size: Size units, not negative.
+  /// - Returns: A share of the notional.
+  /// - Throws: ``MarginError/overflow(operation:)`` if a result leaves 64 bits.
   public func rate(base: Fraction, size: Amount) throws(MarginError) -> Fraction {
     let square = Int128(premiumRate.parts) * Int128(premiumRate.parts)
     guard

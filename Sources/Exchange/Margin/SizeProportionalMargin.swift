@@ -18,6 +18,7 @@ public struct SizeProportionalMargin: Hashable, Sendable {
   ///   - baseRate: Above zero.
   ///   - stepRate: What `stepSize` adds to both rates; not negative.
   ///   - stepSize: Positive, in size units.
+  /// - Throws: ``MarginError/overflow(operation:)`` if the rate per unit does not fit.
   public init(baseRate: Fraction, stepRate: Fraction, stepSize: Amount) throws(MarginError) {
     precondition(baseRate > .zero && stepRate >= .zero && stepSize.units > 0)
     self.baseRate = baseRate

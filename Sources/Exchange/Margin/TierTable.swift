@@ -59,9 +59,8 @@ public struct TierTable: Hashable, Sendable {
 
   /// A table of one tier without a cap.
   public init(flatRate: Fraction, maxLeverage: Fraction) throws(MarginError) {
-    try self.init(
-      rows: [TierRow(cap: nil, maintenanceRate: flatRate, maxLeverage: maxLeverage)]
-    )
+    let row = TierRow(cap: nil, maintenanceRate: flatRate, maxLeverage: maxLeverage)
+    try self.init(rows: [row])
   }
 
   /// The largest notional the table covers.
@@ -70,6 +69,7 @@ public struct TierTable: Hashable, Sendable {
   /// The index of the tier that holds a notional.
   ///
   /// - Parameter notional: Not negative; a value exactly at a cap belongs to the lower tier.
+  /// - Returns: Of ``tiers``.
   /// - Throws: ``MarginError/notionalAboveLastCap(notional:cap:)``.
   /// - Complexity: O(log tiers).
   public func tierIndex(of notional: Amount) throws(MarginError) -> Int {
@@ -109,7 +109,10 @@ public struct TierTable: Hashable, Sendable {
 
   /// The deduction `A` of a tier, rounded as named.
   ///
-  /// - Parameter index: Of ``tiers``.
+  /// - Parameters:
+  ///   - index: Of ``tiers``.
+  ///   - rounding: The way the last unit is resolved.
+  /// - Returns: Settlement units.
   /// - Throws: ``MarginError/overflow(operation:)`` if it leaves 64 bits.
   public func deduction(ofTier index: Int, rounding: Rounding) throws(MarginError) -> Amount {
     let quotient = tiers[index].deductionNumerator
@@ -132,6 +135,7 @@ public struct TierTable: Hashable, Sendable {
   /// - Parameters:
   ///   - notional: Settlement units, not negative.
   ///   - leverage: Positive, at most the tier's.
+  /// - Returns: Settlement units.
   /// - Throws: ``MarginError/leverageAboveTier(leverage:maximum:)`` beyond the tier's leverage.
   public func initialMargin(
     of notional: Amount,

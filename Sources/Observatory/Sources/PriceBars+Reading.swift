@@ -156,12 +156,11 @@ private struct PriceBarReading {
   /// Checks high ≥ open, close ≥ low.
   private func checkOrder(_ scaled: [ExactColumn]) throws(SourceError) {
     for index in times.indices {
-      let body = [scaled[0].units[index], scaled[3].units[index]]
-      let (bottom, top) = (min(body[0], body[1]), max(body[0], body[1]))
-      if scaled[1].units[index] < top {
+      let (open, close) = (scaled[0].units[index], scaled[3].units[index])
+      if scaled[1].units[index] < max(open, close) {
         throw disorder("high", scaled[1][index], "at least the open and the close", index)
       }
-      if scaled[2].units[index] > bottom {
+      if scaled[2].units[index] > min(open, close) {
         throw disorder("low", scaled[2][index], "at most the open and the close", index)
       }
     }

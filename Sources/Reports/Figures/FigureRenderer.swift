@@ -13,8 +13,8 @@ public struct FigureRenderer: Sendable {
 
   /// The renderer of this installation.
   ///
-  /// It tries the interpreter that `CLINO_PYTHON` names; else that of a `.venv` in the working folder
-  /// or in a folder above the running program, then `python3` on the path.
+  /// It tries the interpreter that `CLINO_PYTHON` names; else that of a `.venv` in a folder above the
+  /// running program, then `python3` on the path.
   ///
   /// - Returns: A renderer; whether it can draw is known when it draws.
   public static func installed() -> FigureRenderer {
@@ -23,14 +23,16 @@ public struct FigureRenderer: Sendable {
       return FigureRenderer(interpreters: [named])
     }
     let files = FileManager.default
-    var folders = [files.currentDirectoryPath]
-    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    for _ in 0..<5 {
-      folder.deleteLastPathComponent()
-      folders.append(folder.path)
+    // Not the working folder: opening a foreign folder must not run what lies in it.
+    var folders: [String] = []
+    if var folder = Bundle.main.executableURL?.resolvingSymlinksInPath() {
+      for _ in 0..<5 {
+        folder.deleteLastPathComponent()
+        folders.append(folder.path)
+      }
     }
-    folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    let candidates = folders.map { "\($0)/.venv/bin/python" } + folders.map { "\($0)/python3" }
+    let path = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    let candidates = folders.map { "\($0)/.venv/bin/python" } + path.map { "\($0)/python3" }
     return FigureRenderer(interpreters: candidates.filter(files.isExecutableFile(atPath:)))
   }
 

@@ -16,6 +16,9 @@ public enum Drive: Hashable, Sendable {
     /// The relative change of the price by news alone, at the start: −0.05 is a fall of 5 %.
     public let news: Double
 
+    /// Nothing at all: for questions about the book as it stands.
+    public static let none = Shock(sale: 0, length: .zero, news: 0)
+
     /// Creates a shock.
     public init(sale: Double, length: Duration, news: Double) {
       precondition(sale >= 0 && news > -1, "a sale is not negative and news is above −100 %")

@@ -14,7 +14,6 @@ struct LiquidationLadder: Sendable {
   let longs: [Rung]
   /// The shorts, nearest first; distances are positive above the price.
   let shorts: [Rung]
-  private let longSums: [Double]
 
   init(_ book: PositionBook, scales: MarketScales) {
     var longs: [Rung] = []
@@ -37,21 +36,5 @@ struct LiquidationLadder: Sendable {
     shorts.sort { ($0.distance, $0.value) < ($1.distance, $1.value) }
     self.longs = longs
     self.shorts = shorts
-    var sum = 0.0
-    longSums = longs.map { rung in
-      sum += rung.value
-      return sum
-    }
-  }
-
-  /// The value of the longs that a log fall reaches, US dollars.
-  func longs(within depth: Double) -> Double {
-    var low = 0
-    var high = longs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if longs[middle].distance <= depth { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : longSums[low - 1]
   }
 }

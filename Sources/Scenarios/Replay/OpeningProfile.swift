@@ -30,17 +30,20 @@ struct OpeningProfile {
       return
     }
     let market = factory.market(without: without)
-    let ladder = LiquidationLadder(engine.book, scales: factory.scales)
+    let longs = LiquidationProfile(engine.book, side: .long)
     let start = market.logMid
+    func forced(within depth: Double) -> Double {
+      longs.quantity(atMark: Libm.exponential(start - depth))
+    }
     func fall(_ volume: Double) -> Double { start - market.logMid(after: -volume) }
 
-    let near = ladder.longs(within: OpeningProfile.gainRange)
+    let near = forced(within: OpeningProfile.gainRange)
     localGain = fall(near) / OpeningProfile.gainRange
 
     let depths = (0...OpeningProfile.binCount).map { Double($0) * OpeningProfile.binWidth }
-    let forced = depths.map { ladder.longs(within: $0) }
-    let news = zip(depths, forced).map { $0 - fall($1) }
-    let sales = zip(depths, forced).map { depth, value in
+    let values = depths.map { forced(within: $0) }
+    let news = zip(depths, values).map { $0 - fall($1) }
+    let sales = zip(depths, values).map { depth, value in
       OpeningProfile.volume(falling: depth, fall) - value
     }
     criticalSale = OpeningProfile.foldIndex(of: sales).map { max(0, sales[$0]) }

@@ -73,6 +73,10 @@ public struct RunOutcome: Sendable {
   public internal(set) var criticalSale: Double?
   /// The fall by news that would set off a cascade, as a fraction; nil if none does.
   public internal(set) var distanceToCascade: Double?
+  /// The largest log distance of the calibrated price from the path it had to follow.
+  public internal(set) var pathError = 0.0
+  /// The largest log move of the path from its start; zero where no path is given.
+  public internal(set) var pathMove = 0.0
   /// Broken conservation, one line each.
   public internal(set) var violations: [String] = []
   /// Forced trades without a chain to a root.
@@ -81,6 +85,14 @@ public struct RunOutcome: Sendable {
   public internal(set) var nonfiniteCount = 0
   /// What distinguishes the draws of this run from those of any other.
   public internal(set) var drawHash: UInt64 = 0
+
+  /// A draw whose calibrated price strays from its path by more than this share of the path's
+  /// largest move contradicts the path.
+  public static let pathErrorShareMax = 0.1
+
+  /// Whether the draw can have taken the path: no news carries a book with a fold to a price inside
+  /// the fold, it holds above or falls through.
+  public var fitsPath: Bool { pathError <= RunOutcome.pathErrorShareMax * pathMove }
 
   /// The names of the classes of ``losses``.
   public static let lossClasses = [

@@ -39,6 +39,7 @@ struct RunRecorder {
       line.number("news_log", step.shock.newsLogReturn)
       line.number("sale_usd", -step.shock.exogenousVolume)
       line.number("price_usd", step.price)
+      if let target = step.target { line.number("target_price_usd", target) }
       line.number("price_without_leverage_usd", control.steps[index].price)
       line.integer("liquidations", Int64(step.outcome.liquidationCount))
       line.number("liquidated_usd", scales.dollars(step.outcome.liquidatedNotional))

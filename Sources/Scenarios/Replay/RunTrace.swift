@@ -12,6 +12,8 @@ struct RunTrace: Sendable {
     let nodes: Range<Int>
     /// The mid when nothing more fell, US dollars.
     let price: Double
+    /// The price that was to be reached, or nil.
+    let target: Double?
   }
 
   var steps: [Step] = []
@@ -22,11 +24,6 @@ struct RunTrace: Sendable {
   var nonfiniteCount = 0
 
   /// Drives a market through its steps, solving for the news where a price is given.
-  ///
-  /// - Parameters:
-  ///   - steps: The stretches of the drive.
-  ///   - factory: Builds market and engine.
-  ///   - without: The mechanisms that are off.
   static func calibrated(
     _ steps: [DriveStep],
     _ factory: MarketFactory,
@@ -44,7 +41,7 @@ struct RunTrace: Sendable {
       }
       trace.advance(
         CascadeShock(newsLogReturn: news, exogenousVolume: -step.sale),
-        at: step.time,
+        step,
         &market
       )
     }
@@ -62,9 +59,23 @@ struct RunTrace: Sendable {
     var trace = RunTrace(engine: try factory.engine(without: without))
     for (step, earlier) in zip(steps, shocks.steps) {
       market.elapse(seconds: step.length.inSeconds)
-      trace.advance(earlier.shock, at: step.time, &market)
+      trace.advance(earlier.shock, step, &market)
     }
     return trace
+  }
+
+  /// The largest log distance between a price and the one that was to be reached.
+  var pathError: Double {
+    steps.reduce(0) { error, step in
+      step.target.map { max(error, abs(Libm.logarithm(step.price / $0))) } ?? error
+    }
+  }
+
+  /// The largest log move that the path asked for.
+  func pathMove(from price: Double) -> Double {
+    steps.reduce(0) { move, step in
+      step.target.map { max(move, abs(Libm.logarithm($0 / price))) } ?? move
+    }
   }
 
   private init(engine: CascadeEngine) {
@@ -74,7 +85,7 @@ struct RunTrace: Sendable {
 
   private mutating func advance(
     _ shock: CascadeShock,
-    at time: Instant,
+    _ step: DriveStep,
     _ market: inout SquareRootImpact
   ) {
     let first = engine.forest.nodes.count
@@ -84,11 +95,12 @@ struct RunTrace: Sendable {
     violations += engine.checkConservation()
     steps.append(
       Step(
-        time: time,
+        time: step.time,
         shock: shock,
         outcome: outcome,
         nodes: first..<engine.forest.nodes.count,
-        price: price
+        price: price,
+        target: step.target
       )
     )
   }

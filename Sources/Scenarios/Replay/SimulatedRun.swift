@@ -48,6 +48,8 @@ public struct SimulatedRun: Sendable {
       control: control
     ).journal()
     var outcome = summary.outcome(run: run)
+    outcome.pathError = calibrated.pathError
+    outcome.pathMove = calibrated.pathMove(from: setting.state.price)
     outcome.nonfiniteCount += journal.nonfiniteCount
     self.outcome = outcome
     self.journal = journal

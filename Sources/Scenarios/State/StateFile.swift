@@ -15,6 +15,7 @@ public enum StateFile {
   /// - Parameters:
   ///   - text: The file's content.
   ///   - file: The file's name for errors.
+  /// - Returns: The state.
   /// - Throws: ``ScenarioError/field(file:line:field:value:expected:hint:)`` at the first field that
   ///   does not follow the schema.
   public static func parse(_ text: String, file: String) throws(ScenarioError) -> MarketState {

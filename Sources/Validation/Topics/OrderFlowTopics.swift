@@ -6,7 +6,7 @@ enum OrderFlowTopics {
 
   private static let zeroIntelligenceBook = Topic("zero_intelligence_book") {
     (inputs, seed) throws(VectorError) in
-    let window = try inputs.count("window_ticks")
+    let window = try inputs.count("window_ticks", max: 1 << 20)
     let flow = ZeroIntelligenceFlow(
       limitRatePerTick: try inputs.positive("limit_rate_per_tick"),
       windowTicks: window,

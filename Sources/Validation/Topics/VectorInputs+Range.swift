@@ -22,11 +22,11 @@ extension VectorInputs {
     try double(name, within: 0..., "a number that is not negative")
   }
 
-  /// A whole number of at least one.
-  func count(_ name: String) throws(VectorError) -> Int {
+  /// A whole number from one to a limit that keeps a run within memory.
+  func count(_ name: String, max limit: Int64 = 1 << 24) throws(VectorError) -> Int {
     let number = try integer(name)
-    guard number >= 1, number <= 1 << 40 else {
-      throw invalid(name, .integer(number), "a whole number of at least 1")
+    guard (1...limit).contains(number) else {
+      throw invalid(name, .integer(number), "a whole number from 1 to \(limit)")
     }
     return Int(number)
   }

@@ -1,6 +1,6 @@
 import Exchange
-import Testing
 import TestSupport
+import Testing
 
 @Suite("A book against the readable reference, command by command")
 struct BookPropertyTests {
@@ -8,14 +8,26 @@ struct BookPropertyTests {
   static let rules: [BookRules] = [
     BookRules(quantityMax: 1_000_000, marketQuantityMax: 1_000_000),
     BookRules(
-      quantityMax: 1_000, marketQuantityMax: 15, notionalMin: 300,
-      bandDownPartsPerMillion: 950_000, bandUpPartsPerMillion: 1_050_000),
+      quantityMax: 1_000,
+      marketQuantityMax: 15,
+      notionalMin: 300,
+      bandDownPartsPerMillion: 950_000,
+      bandUpPartsPerMillion: 1_050_000
+    ),
     BookRules(
-      tickStep: 2, lotStep: 2, quantityMin: 4, quantityMax: 18, marketQuantityMin: 2,
-      marketQuantityMax: 1_000),
+      tickStep: 2,
+      lotStep: 2,
+      quantityMin: 4,
+      quantityMax: 18,
+      marketQuantityMin: 2,
+      marketQuantityMax: 1_000
+    ),
     BookRules(
-      priceTicksMax: 20_000, quantityMax: 1_000, marketQuantityMax: 1_000,
-      bandUpPartsPerMillion: 1_020_000),
+      priceTicksMax: 20_000,
+      quantityMax: 1_000,
+      marketQuantityMax: 1_000,
+      bandUpPartsPerMillion: 1_020_000
+    ),
   ]
 
   @Test("the same events and the same state after every command", arguments: 0..<20)
@@ -25,7 +37,12 @@ struct BookPropertyTests {
     let centre: Int64 = seed % 8 < 4 ? 100 : 4_096
     let book = BookMachine(rules: rules, positions: BookComparison.positions)
     let difference = BookComparison.firstDifference(
-      seed: UInt64(seed), count: 10_000, centre: centre, rules: rules, book: book)
+      seed: UInt64(seed),
+      count: 10_000,
+      centre: centre,
+      rules: rules,
+      book: book
+    )
     #expect(difference == nil)
   }
 
@@ -34,7 +51,11 @@ struct BookPropertyTests {
     let rules = Self.rules[0]
     let book = FaultyBookMachine(rules: rules, positions: BookComparison.positions)
     let difference = BookComparison.firstDifference(
-      seed: UInt64(seed), count: 5_000, rules: rules, book: book)
+      seed: UInt64(seed),
+      count: 5_000,
+      rules: rules,
+      book: book
+    )
     #expect(difference != nil)
   }
 
@@ -56,7 +77,8 @@ struct BookPropertyTests {
     #expect(cancellations == Set(CancellationReason.allCases))
     #expect(
       Set(OrderRejection.allCases).subtracting(reasons)
-        .isSubset(of: [.notionalOverflow, .restingQuantityOverflow]))
+        .isSubset(of: [.notionalOverflow, .restingQuantityOverflow])
+    )
   }
 
   @Test("all sequences of four commands over a tiny alphabet agree with the reference")
@@ -91,9 +113,16 @@ struct BookPropertyTests {
       commands.append(
         .submit(
           Order(
-            id: OrderID(id), account: AccountID(id % 2), side: side, price: Int64(price),
-            quantity: 2, isReduceOnly: id == 3 && price == 10,
-            selfTradePrevention: id == 2 ? .decrement : .none)))
+            id: OrderID(id),
+            account: AccountID(id % 2),
+            side: side,
+            price: Int64(price),
+            quantity: 2,
+            isReduceOnly: id == 3 && price == 10,
+            selfTradePrevention: id == 2 ? .decrement : .none
+          )
+        )
+      )
     }
     return commands
   }()

@@ -1,6 +1,6 @@
 import Exchange
-import Testing
 import TestSupport
+import Testing
 
 @Suite("A venue's order-by-order tape replayed through the book")
 struct TapeReplayTests {
@@ -32,10 +32,13 @@ struct TapeReplayTests {
 
   @Test(
     "the book makes the venue's fills, every difference has a class, the last book is equal",
-    .enabled(if: SharedData.isPresent, "../shared is absent; set CLINO_SHARED"))
+    .enabled(if: SharedData.isPresent, "../shared is absent; set CLINO_SHARED")
+  )
   func replayed() throws {
     let records = try SharedData.tape(
-      "data/orderbook/cme_esh4_mbo_2023-12-25.csv.gz", ticksPerPoint: 4)
+      "data/orderbook/cme_esh4_mbo_2023-12-25.csv.gz",
+      ticksPerPoint: 4
+    )
     var replay = TapeReplay()
     for record in records { replay.replay(record) }
     #expect(replay.report == Self.expected)

@@ -39,12 +39,12 @@ public struct AlmgrenChriss: Hashable, Sendable {
     precondition(effective > 0, "the temporary impact must exceed half the permanent one")
     let rise = 0.5 * period * period * riskAversion * volatility * volatility / effective
     // arcosh(1 + y) without cancellation for small y.
-    let urgency = Libm.log(onePlus: rise + (rise * (2 + rise)).squareRoot()) / period
+    let urgency = Libm.log(onePlus: rise + rise.squareRoot() * (2 + rise).squareRoot()) / period
     urgencyPerDay = urgency
     holdings = (0...periods).map { index in
       if index == periods { return 0 }
       let elapsed = Double(index) * period
-      guard urgency > 0 else { return shares * (1 - elapsed / horizonDays) }
+      guard urgency > 0 else { return shares * Double(periods - index) / Double(periods) }
       // sinh ratio written with decaying exponentials, so that no large κT overflows.
       return shares * Libm.exp(-urgency * elapsed)
         * Libm.expMinusOne(-2 * urgency * (horizonDays - elapsed))

@@ -26,7 +26,7 @@ public struct KyleAuction: Hashable, Sendable {
   ///   - auctions: N, at least 1.
   ///   - valueDeviation: σ_v, the standard deviation of the value, positive.
   ///   - noiseDeviation: σ_u, the standard deviation of noise orders over [0, 1], positive.
-  /// - Throws: ``StatisticsError`` if the root of an auction cannot be found.
+  /// - Throws: `StatisticsError` if the root of an auction cannot be found.
   /// - Complexity: O(N) root searches.
   public init(
     auctions: Int,

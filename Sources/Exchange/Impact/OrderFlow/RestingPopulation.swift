@@ -3,9 +3,9 @@
 /// Ids are dense and reused; a swap with the last keeps the list without holes, so that a uniform
 /// index is a uniform order.
 struct RestingPopulation: BookObserver, Sendable {
-  /// Lots traded since the start, by either kind of taker.
+  /// Lots traded since the last reset, by either kind of taker.
   private(set) var tradedLots: Int64 = 0
-  /// Price times quantity traded since the start, in tick-lots.
+  /// Price times quantity traded since the last reset, in tick-lots.
   private(set) var tradedNotional: Double = 0
   /// Fills are kept while this is set.
   var keepsFills = false
@@ -59,6 +59,9 @@ struct RestingPopulation: BookObserver, Sendable {
     }
     freeIDs.append(id)
   }
+
+  /// Forgets what was traded so far.
+  mutating func resetTrades() { (tradedLots, tradedNotional) = (0, 0) }
 
   mutating func filled(_ fill: Fill) {
     tradedLots += fill.quantity

@@ -28,6 +28,7 @@ extension ZeroIntelligenceBook {
   /// - Parameters:
   ///   - side: The side that rests.
   ///   - ticks: The distance from the mid.
+  /// - Returns: Lots.
   public func restingLots(of side: OrderSide, within ticks: Double) -> Int64 {
     let reach =
       side == .buy ? (mid - ticks).rounded(.up) : (mid + ticks).rounded(.down)

@@ -24,8 +24,10 @@ public struct ZeroIntelligenceBook: ~Copyable {
   public private(set) var book: Book
   /// Seconds since the start.
   public private(set) var clock: Double = 0
-  /// v, the value around which value orders are priced, in ticks.
+  /// v, the value around which value orders are priced, in quoted ticks.
   public var valueTicks: Double
+  /// Quoted ticks minus the book's own: a public move of all quotes without a trade.
+  var tickOffset: Int64 = 0
   /// A, by which the limit rates are multiplied.
   public var depthMultiplier: Double = 1 {
     didSet { precondition(depthMultiplier > 0, "the depth must be positive: \(depthMultiplier)") }
@@ -63,6 +65,7 @@ public struct ZeroIntelligenceBook: ~Copyable {
   ///   - opening: How the book is filled.
   ///   - seed: The master seed.
   ///   - run: The run's number.
+  ///   - step: The step at which the book is made.
   ///   - participant: The number of this book among all that share seed and run.
   public init(
     flow: ZeroIntelligenceFlow,
@@ -70,6 +73,7 @@ public struct ZeroIntelligenceBook: ~Copyable {
     opening: Opening = .oneOrderPerTick,
     seed: UInt64,
     run: UInt64,
+    step: UInt64 = 0,
     participant: UInt64 = 0
   ) {
     precondition(
@@ -83,7 +87,7 @@ public struct ZeroIntelligenceBook: ~Copyable {
     population = RestingPopulation(capacity: 4 * flow.windowTicks)
     (bid, ask) = (midTicks - 1, midTicks + 1)
     func stream(_ purpose: Purpose) -> Stream {
-      Stream(seed: seed, run: run, participant: participant, purpose: purpose)
+      Stream(seed: seed, run: run, step: step, participant: participant, purpose: purpose)
     }
     times = stream(.flowTimes)
     choices = stream(.flowChoices)
@@ -103,13 +107,13 @@ public struct ZeroIntelligenceBook: ~Copyable {
     }
   }
 
-  /// The best bid in ticks, or the last one known if no bid is left.
+  /// The best bid in the book's own ticks, or the last one known if no bid is left.
   public var bestBid: Int64 { bid }
 
-  /// The best ask in ticks, or the last one known if no ask is left.
+  /// The best ask in the book's own ticks, or the last one known if no ask is left.
   public var bestAsk: Int64 { ask }
 
-  /// The mid price in ticks.
+  /// The mid price in the book's own ticks.
   public var mid: Double { 0.5 * Double(bid + ask) }
 
   /// Lets background orders arrive for a time.
@@ -168,6 +172,7 @@ public struct ZeroIntelligenceBook: ~Copyable {
   /// Forgets what was observed so far, after a burn-in.
   public mutating func resetStatistics() {
     (spreadTime, observedTime, marketOrderCount) = (0, 0, 0)
+    population.resetTrades()
   }
 
   /// The time-weighted mean spread in ticks since ``resetStatistics()``.
@@ -183,6 +188,7 @@ public struct ZeroIntelligenceBook: ~Copyable {
     book = other.book.copied()
     clock = other.clock
     valueTicks = other.valueTicks
+    tickOffset = other.tickOffset
     depthMultiplier = other.depthMultiplier
     spreadTime = other.spreadTime
     observedTime = other.observedTime
@@ -233,13 +239,16 @@ extension ZeroIntelligenceBook {
     let deviate = NormalDistribution.standardQuantile(uniform)
     let price = valueTicks * Libm.exp(flow.valueDeviation * deviate)
     guard price < Double(BookRules.priceTicksLimit) else { return }
-    enter(deviate < 0 ? .buy : .sell, at: Int64(price.rounded(.toNearestOrEven)))
+    enter(
+      deviate < 0 ? .buy : .sell,
+      at: Int64(price.rounded(.toNearestOrEven)) - tickOffset
+    )
   }
 
-  /// Enters a limit order; below one tick there is no price and no order.
+  /// Enters a limit order; below one tick, quoted or own, there is no price and no order.
   @inline(__always)
   private mutating func enter(_ side: OrderSide, at price: Int64) {
-    guard price >= 1 else { return }
+    guard min(price, price + tickOffset) >= 1 else { return }
     let id = population.nextID()
     let receipt = book.submit(
       .limit(

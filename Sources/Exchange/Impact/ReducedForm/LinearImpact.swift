@@ -114,13 +114,13 @@ public struct LinearImpact: Liquidity, Hashable, Sendable {
     mid *= Libm.exp(logReturn)
   }
 
-  /// The USD that raise the mid by the distance.
+  /// The USD that raise the mid by half the distance.
   ///
   /// - Parameter logDistance: Positive.
   /// - Returns: USD.
   public func depth(within logDistance: Double) -> Double {
-    // The flow that raises p₀ to p₀ eᵈ.
-    0.5 * mid * mid * Libm.expMinusOne(2 * logDistance) / effectiveImpactPerCoin
+    // The flow that raises p₀ to p₀ e^(d/2).
+    0.5 * mid * mid * Libm.expMinusOne(logDistance) / effectiveImpactPerCoin
   }
 
   /// The part of the capacity that may be sold, so that a price is left.

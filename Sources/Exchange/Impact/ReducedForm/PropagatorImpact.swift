@@ -154,13 +154,13 @@ public struct PropagatorImpact: Liquidity, Hashable, Sendable {
   /// - Parameter logReturn: The change of ln v.
   public mutating func moveValue(by logReturn: Double) { logValue += logReturn }
 
-  /// The volume that one order needs to move the mid by the distance.
+  /// The volume that one order needs to move the mid by half the distance.
   ///
   /// - Parameter logDistance: Positive.
   /// - Returns: USD.
   public func depth(within logDistance: Double) -> Double {
     let base = Libm.pow(regulariser, volumeExponent)
-    let target = logDistance / (scale * kernel.value(at: 0)) + base
+    let target = 0.5 * logDistance / (scale * kernel.value(at: 0)) + base
     return depthMultiplier * (Libm.pow(target, 1 / volumeExponent) - regulariser)
   }
 

@@ -31,6 +31,15 @@ extension SquareRootImpact {
       prefactor / (2 * (abs(displacement) + regulariser).squareRoot())
     }
 
+    /// The multiplier A at which the volume with I(X) = d is a given one, for a shape with A = 1.
+    ///
+    /// With r = d/c the volume is A r² + 2 √A r √X₀, a quadratic in √A.
+    func depthMultiplier(offering volume: Double, moving distance: Double) -> Double {
+      let ratio = distance / prefactor
+      let root = volume / ((regulariser + volume).squareRoot() + regulariserRoot) / ratio
+      return root * root
+    }
+
     /// The volume with I(X) = d, X = (d/c + √X₀)² − X₀.
     func volume(moving distance: Double) -> Double {
       guard prefactor > 0 else { return .infinity }

@@ -155,23 +155,34 @@ public struct SquareRootImpact: Liquidity, Hashable, Sendable {
     logValue += logReturn
   }
 
-  /// The volume that moves the mid from rest by the distance, X with |I(X)| = d.
+  /// The one-sided depth at rest: the volume X with I(X) = d/2, for a sweep moves the mid by half.
   ///
-  /// For a small distance it is d/Λ₀. Permanent impact is left out: it is information, not depth.
+  /// For a small distance it is d/(2 Λ₀), so 2 Λ₀ D₁ = 0.01 for the depth within 1 %. Permanent
+  /// impact is left out: it is information, not depth.
   ///
   /// - Parameter logDistance: Positive.
   /// - Returns: USD.
   public func depth(within logDistance: Double) -> Double {
-    shape.volume(moving: logDistance)
+    shape.volume(moving: 0.5 * logDistance)
   }
 
-  /// Takes over a state from another engine.
+  /// Takes over the state of another market.
   ///
   /// - Parameters:
-  ///   - displacement: X in USD.
   ///   - logMid: The log mid to match; ln v + P is what remains after I(X).
-  mutating func adopt(displacement: Double, logMid: Double) {
-    self.displacement = displacement
+  ///   - temporaryImpact: I(X), the part of it that will decay.
+  ///   - depth: The one-sided depth within `logDistance` in USD, from which A follows.
+  ///   - logDistance: Positive.
+  mutating func adopt(
+    logMid: Double,
+    temporaryImpact: Double,
+    depth: Double,
+    within logDistance: Double
+  ) {
+    let calm = Shape(parameters, depthMultiplier: 1)
+    depthMultiplier = calm.depthMultiplier(offering: depth, moving: 0.5 * logDistance)
+    let size = shape.volume(moving: abs(temporaryImpact))
+    displacement = temporaryImpact < 0 ? -size : size
     logValue = logMid - shape.impact(of: displacement) - permanentImpact
   }
 }

@@ -60,7 +60,13 @@ public struct AutoDeleveragingScore: Hashable, Sendable {
   ///
   /// For a short the first factor is turned over, so that profit raises the rank on both sides.
   ///
-  /// - Parameter accountValue: Positive.
+  /// - Parameters:
+  ///   - side: Of the position.
+  ///   - entry: The average entry price, positive.
+  ///   - mark: The mark price, positive.
+  ///   - notional: Of the position at the mark.
+  ///   - accountValue: Positive.
+  /// - Returns: Not negative; higher goes first.
   public static func priceAndLeverage(
     side: PositionSide,
     entry: Double,

@@ -7,8 +7,10 @@ public struct BookCommandSource {
 
   /// A source of its own for every seed; prices lie around `centre`.
   public init(seed: UInt64, centre: Int64 = 100) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+    // One mixing round, or the streams of neighbouring seeds would be shifts of each other.
+    state = seed
     self.centre = centre
+    state = next() &* 0xD134_2543_DE82_EF95
   }
 
   /// SplitMix64; the arithmetic wraps by definition.
@@ -50,13 +52,20 @@ public struct BookCommandSource {
   private mutating func order() -> Order {
     let isMarket = chance(12)
     return Order(
-      id: id(), account: account(), side: chance(50) ? .buy : .sell,
-      type: isMarket ? .market : .limit, price: isMarket && chance(60) ? 0 : price(),
+      id: id(),
+      account: account(),
+      side: chance(50) ? .buy : .sell,
+      type: isMarket ? .market : .limit,
+      price: isMarket && chance(60) ? 0 : price(),
       quantity: quantity(),
       timeInForce: chance(70) ? .goodTillCancelled : pick([.immediateOrCancel, .fillOrKill]),
-      isPostOnly: chance(12), isReduceOnly: chance(18), isLiquidation: chance(2),
+      isPostOnly: chance(12),
+      isReduceOnly: chance(18),
+      isLiquidation: chance(2),
       selfTradePrevention: pick(SelfTradePrevention.allCases),
-      selfTradeScope: pick(SelfTradeScope.allCases), tradeGroup: UInt32(draw(0...2)))
+      selfTradeScope: pick(SelfTradeScope.allCases),
+      tradeGroup: UInt32(draw(0...2))
+    )
   }
 
   /// The next command.
@@ -66,17 +75,26 @@ public struct BookCommandSource {
     case 58..<66:
       return .stop(
         StopOrder(
-          order: order(), reference: pick(StopReference.allCases),
-          condition: pick(StopCondition.allCases), trigger: price()))
+          order: order(),
+          reference: pick(StopReference.allCases),
+          condition: pick(StopCondition.allCases),
+          trigger: price()
+        )
+      )
     case 66..<76: return .cancel(id())
     case 76..<77: return .cancelAll(account())
     case 77..<91:
       return .amend(
-        id(), price: chance(45) ? price() : nil, quantity: chance(75) ? quantity() : nil)
+        id(),
+        price: chance(45) ? price() : nil,
+        quantity: chance(75) ? quantity() : nil
+      )
     case 91..<96:
       return .trigger(
-        pick(StopReference.allCases), price: centre + draw(-10...10),
-        limit: chance(30) ? 1 : Int.max)
+        pick(StopReference.allCases),
+        price: centre + draw(-10...10),
+        limit: chance(30) ? 1 : Int.max
+      )
     case 96..<98: return .trimReduceOnly(account())
     default: return .setBandReference(chance(20) ? 0 : centre + draw(-4...4))
     }

@@ -4,16 +4,25 @@ extension SharedData {
   /// The records of an order-by-order tape in CSV: time, action, side, order id, price, size, flags,
   /// sequence.
   ///
-  /// - Parameter ticksPerPoint: Ticks in one unit of the file's prices.
+  /// - Parameters:
+  ///   - path: A gzip file of the shared folder.
+  ///   - ticksPerPoint: Ticks in one unit of the file's prices.
+  /// - Returns: The records in file order.
+  /// - Throws: If the file cannot be read.
   public static func tape(_ path: String, ticksPerPoint: Int64) throws -> [TapeRecord] {
     let bytes = try decompressed(path)
     return bytes.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
       let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
       let flags = integer(fields[6])
       return TapeRecord(
-        action: action(fields[1]), side: side(fields[2]), id: OrderID(integer(fields[3])),
-        price: ticks(fields[4], ticksPerPoint), size: integer(fields[5]),
-        isLastOfEvent: flags & 128 != 0, isSnapshot: flags & 32 != 0)
+        action: action(fields[1]),
+        side: side(fields[2]),
+        id: OrderID(integer(fields[3])),
+        price: ticks(fields[4], ticksPerPoint),
+        size: integer(fields[5]),
+        isLastOfEvent: flags & 128 != 0,
+        isSnapshot: flags & 32 != 0
+      )
     }
   }
 

@@ -1,15 +1,5 @@
 public import Exchange
 
-/// A book that takes commands as values: the book itself, or one with a planted fault.
-public protocol CommandedBook: AnyObject {
-  /// Carries out a command and returns what it did.
-  func carryOut(_ command: BookCommand) -> [BookEvent]
-  /// The canonical state.
-  var stateHash: UInt64 { get }
-  /// The first structural fault, described.
-  var fault: String? { get }
-}
-
 /// The real book behind commands as values.
 public final class BookMachine: CommandedBook {
   /// Keeps the events, follows positions and checks margin by the fixed rule.
@@ -35,11 +25,13 @@ public final class BookMachine: CommandedBook {
   var book: Book
   var judge: Judge
 
+  /// An empty book with these rules and positions.
   public init(rules: BookRules, positions: [AccountID: Int64]) {
     book = Book(rules: rules, capacity: 16)
     judge = Judge(log: BookEventLog(positions: positions))
   }
 
+  /// Carries out a command and returns what it did.
   public func carryOut(_ command: BookCommand) -> [BookEvent] {
     judge.log.events = []
     switch command {
@@ -57,10 +49,12 @@ public final class BookMachine: CommandedBook {
     return judge.log.events
   }
 
+  /// The canonical state.
   public var stateHash: UInt64 { book.stateHash }
 
   private var receiptFault: String?
 
+  /// The first structural fault, described.
   public var fault: String? {
     do throws(Book.InvariantViolation) {
       try book.checkInvariants()
@@ -76,60 +70,5 @@ public final class BookMachine: CommandedBook {
     if receipt.isAccepted && sum != quantity {
       receiptFault = "an order of \(quantity) lots left a receipt of \(sum)"
     }
-  }
-}
-
-/// The book with a planted fault: an amendment to a smaller quantity loses its turn, while its
-/// events claim that it kept it.
-public final class FaultyBookMachine: CommandedBook {
-  private let inner: BookMachine
-
-  public init(rules: BookRules, positions: [AccountID: Int64]) {
-    inner = BookMachine(rules: rules, positions: positions)
-  }
-
-  public func carryOut(_ command: BookCommand) -> [BookEvent] {
-    let events = inner.carryOut(command)
-    guard case .amend(let id, _, _) = command, case .amended(let amendment)? = events.first,
-      amendment.keptPriority, let order = inner.book.order(id)
-    else { return events }
-    var silent = SilentBookObserver()
-    let whole = inner.book.restored(id)
-    inner.book.cancel(order: id, observer: &silent)
-    if let whole, order.isReduceOnly == whole.isReduceOnly {
-      inner.book.submit(whole, observer: &silent)
-    }
-    return events
-  }
-
-  public var stateHash: UInt64 { inner.stateHash }
-  public var fault: String? { inner.fault }
-}
-
-/// Runs the same commands through a book and the reference and compares after each one.
-public enum BookComparison {
-  /// Positions that reduce-only orders start from; they sum to zero.
-  public static let positions: [AccountID: Int64] = [1: 40, 2: -40, 3: 25, 4: -25]
-
-  /// The first difference in `count` commands, described with its command; `nil` if there is none.
-  public static func firstDifference(
-    seed: UInt64, count: Int, centre: Int64 = 100, rules: BookRules, book: any CommandedBook
-  ) -> String? {
-    let reference = ReferenceBook(rules: rules, positions: positions)
-    var source = BookCommandSource(seed: seed, centre: centre)
-    for place in 0..<count {
-      let command = source.command()
-      reference.carryOut(command)
-      let events = book.carryOut(command)
-      let at = "seed \(seed), command \(place): \(command)"
-      if events != reference.events {
-        return "\(at)\nevents    \(events)\nreference \(reference.events)"
-      }
-      if book.stateHash != reference.stateHash { return "\(at)\nstates differ" }
-      if let fault = book.fault { return "\(at)\n\(fault)" }
-      if reference.positions.values.reduce(0, +) != 0 { return "\(at)\ncontracts not conserved" }
-      if reference.cash.values.reduce(0, +) != 0 { return "\(at)\ncash not conserved" }
-    }
-    return nil
   }
 }

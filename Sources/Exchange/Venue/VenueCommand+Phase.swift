@@ -1,0 +1,19 @@
+extension VenueCommand {
+  /// Whether the command gives a price or announces a payment: such commands come first.
+  var isPrice: Bool {
+    switch self {
+    case .updateIndex, .updateMark, .updateCollateral, .scheduleFunding: true
+    default: false
+    }
+  }
+
+  /// What a chain of forced trades that starts at this command has as its root.
+  var rootCause: RootCause {
+    switch self {
+    case .updateIndex, .updateMark, .updateCollateral: .price
+    case .scheduleFunding: .funding
+    case .submit, .cancel: .order
+    default: .command
+    }
+  }
+}

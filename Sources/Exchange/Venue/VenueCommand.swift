@@ -1,0 +1,37 @@
+public import Quantities
+
+/// One instruction to a venue.
+public enum VenueCommand: Hashable, Sendable {
+  /// Opens an account, in one-way or hedge mode.
+  case open(AccountID, isHedged: Bool)
+  /// Cash comes in from outside.
+  case deposit(AccountID, AssetID, Amount)
+  /// Cash leaves, as far as margin allows.
+  case withdraw(AccountID, AssetID, Amount)
+  /// Cash comes into the insurance fund from outside.
+  case endowFund(AssetID, Amount)
+  /// Chooses a leverage for new orders in a contract.
+  case setLeverage(AccountID, ContractID, Fraction)
+  /// Chooses isolated or cross margin for a position that is flat and has no orders.
+  case setIsolated(AccountID, ContractID, PositionSlot, Bool)
+  /// Moves margin to (positive) or from (negative) an isolated position.
+  case moveMargin(AccountID, ContractID, PositionSlot, Amount)
+  /// Enters an order; its position slot is `net` in one-way mode.
+  case submit(ContractID, Order, PositionSlot)
+  /// Cancels an order of the account's own.
+  case cancel(ContractID, AccountID, OrderID)
+  /// A new index price.
+  case updateIndex(ContractID, Price)
+  /// A new mark price, where the mark rule is external.
+  case updateMark(ContractID, Price)
+  /// A new price of a collateral asset.
+  case updateCollateral(AssetID, Price)
+  /// Announces the funding payment due at an instant, at a rate of the value at mark.
+  case scheduleFunding(ContractID, Rate, due: Instant)
+  /// Closes a dated future at its settlement price.
+  case settle(ContractID, Price)
+  /// Forgets the profits of the session so far.
+  case startSession
+  /// Nothing but the passing of time: due funding, and liquidations carried over.
+  case advance
+}

@@ -1,0 +1,215 @@
+import Ensembles
+import Quantities
+import Scenarios
+
+extension ReplayDocument {
+  /// The tables of the document, in the order of reading.
+  public var tables: [Table] {
+    var tables = [fragilityTable]
+    if !comparisons.isEmpty { tables.append(comparisonTable) }
+    if locus != nil { tables.append(locusTable) }
+    tables += [liquidationTable, hourTable, leverageTable, lossTable]
+    return tables
+  }
+
+  /// The tables by the name of their file in a run directory.
+  public var namedTables: [(name: String, table: Table)] {
+    [
+      ("fragility", fragilityTable), ("compared", comparisonTable),
+      ("liquidations", liquidationTable), ("liquidations_by_hour", hourTable),
+      ("liquidations_by_leverage", leverageTable), ("loss_allocation", lossTable),
+      ("liquidation_map", mapTable),
+    ]
+  }
+
+  private func cell(_ band: Band?) -> TableCell {
+    guard let band else { return .missing }
+    return allOutcomes.count == 1
+      ? .number(band.median) : .interval(median: band.median, p05: band.p05, p95: band.p95)
+  }
+
+  private var fragilityTable: Table {
+    let multiplier = summary.multiplier
+    let multiplierText = [multiplier.median, multiplier.p05, multiplier.p95]
+      .map { $0.map { NumberText.fixed($0, decimals: 3) } ?? "unbounded" }
+    let branching = summary.branching
+    func row(_ name: String, _ value: TableCell, _ meaning: String) -> [TableCell] {
+      [.text(name), value, .text(meaning)]
+    }
+    return Table(
+      title: "Five numbers of fragility",
+      columns: [
+        TableColumn(key: "number", title: "Number"),
+        TableColumn(key: "value", title: "Value", unit: "1", format: .number(decimals: 3)),
+        TableColumn(key: "meaning", title: "Meaning"),
+      ],
+      rows: [
+        row("reported_ratio", cell(summary.ratio), "liquidations over net outflow, simulated"),
+        row("local_gain", cell(summary.localGain), "fall forced per fall, first 3 %"),
+        row(
+          "branching_ratio",
+          .interval(median: branching.estimate, p05: branching.low, p95: branching.high),
+          "share of forced trades set off by forced trades"
+        ),
+        row(
+          "multiplier",
+          .text("\(multiplierText[0]) [\(multiplierText[1]), \(multiplierText[2])]"),
+          "move with leverage over move without, same news"
+        ),
+        row(
+          "open_interest_change",
+          cell(summary.openInterestChange),
+          "in dollars, over the window"
+        ),
+      ],
+      note: allOutcomes.count == 1
+        ? "One run." : "Median [5 %, 95 %] of \(outcomes.count) runs; quantiles of type 7."
+    )
+  }
+
+  private var comparisonTable: Table {
+    Table(
+      title: "Reported and simulated",
+      columns: [
+        TableColumn(key: "fact", title: "Fact"),
+        TableColumn(key: "quantity", title: "Quantity"),
+        TableColumn(key: "unit", title: "Unit"),
+        TableColumn(
+          key: "reported",
+          title: "Reported",
+          unit: "see unit",
+          format: .abbreviated
+        ),
+        TableColumn(
+          key: "simulated",
+          title: "Simulated",
+          unit: "see unit",
+          format: .abbreviated
+        ),
+        TableColumn(key: "status", title: "Status"),
+      ],
+      rows: comparisons.map { comparison in
+        [
+          .text(comparison.fact.id), .text(comparison.fact.quantity.rawValue),
+          .text(comparison.unit), .number(comparison.fact.value), cell(comparison.simulated),
+          .text(comparison.fact.isCalibrated ? "calibrated" : "predicted"),
+        ]
+      },
+      note: "A calibrated figure is an input and proves nothing."
+    )
+  }
+
+  private var locusTable: Table {
+    Table(
+      title: "What the reported figures leave open",
+      columns: [
+        TableColumn(key: "gain", title: "Gain", unit: "1", format: .number(decimals: 3)),
+        TableColumn(key: "news_share", title: "News", unit: "share", format: .percent(decimals: 1)),
+        TableColumn(
+          key: "impact_per_billion",
+          title: "Impact needed",
+          unit: "log per bn USD",
+          format: .number(decimals: 4)
+        ),
+      ],
+      rows: (locus?.points ?? []).map { point in
+        [.number(point.gain), .number(point.newsShare), .number(point.impactPerBillion)]
+      },
+      note: locus?.reading
+    )
+  }
+
+  private var liquidationTable: Table {
+    func row(_ name: String, _ value: TableCell) -> [TableCell] { [.text(name), value] }
+    return Table(
+      title: "Liquidations",
+      columns: [
+        TableColumn(key: "quantity", title: "Quantity"),
+        TableColumn(
+          key: "value",
+          title: "Value",
+          unit: "USD, count or share",
+          format: .abbreviated
+        ),
+      ],
+      rows: [
+        row("parcels liquidated (count)", cell(summary.liquidationCount)),
+        row("liquidated (USD)", cell(summary.liquidated)),
+        row("long share (fraction)", cell(summary.longShare)),
+        row("auto-deleveraged (USD)", cell(summary.autoDeleveraged)),
+        row("insurance fund change (USD)", cell(summary.insuranceFundChange)),
+        row("losses beyond margins (USD)", cell(summary.badDebt)),
+        row("sale that sets off a cascade (USD)", cell(summary.criticalSale)),
+        row("fall by news that sets off a cascade (fraction)", cell(summary.distanceToCascade)),
+      ],
+      note: "\(Int((summary.cascadeShare * 100).rounded())) % of the opening books have a cascade "
+        + "within reach."
+    )
+  }
+
+  private var hourTable: Table {
+    Table(
+      title: "Liquidated value by hour",
+      columns: [
+        TableColumn(key: "start", title: "Hour starting", unit: "UTC"),
+        TableColumn(key: "long_usd", title: "Longs", unit: "USD", format: .abbreviated),
+        TableColumn(key: "short_usd", title: "Shorts", unit: "USD", format: .abbreviated),
+      ],
+      rows: hours.enumerated().map { hour, breakdown in
+        let start = setting.state.asOf + .hours(Int64(hour))
+        return [.text(start.description), cell(breakdown.long), cell(breakdown.short)]
+      }
+    )
+  }
+
+  private var leverageTable: Table {
+    Table(
+      title: "Liquidated value by leverage at entry",
+      columns: [
+        TableColumn(
+          key: "leverage",
+          title: "Leverage",
+          unit: "x",
+          format: .number(decimals: 0)
+        ),
+        TableColumn(key: "long_usd", title: "Longs", unit: "USD", format: .abbreviated),
+        TableColumn(key: "short_usd", title: "Shorts", unit: "USD", format: .abbreviated),
+      ],
+      rows: zip(setting.state.leverageMixture, leverages).map { leverageClass, breakdown in
+        [.number(leverageClass.leverage), cell(breakdown.long), cell(breakdown.short)]
+      }
+    )
+  }
+
+  private var lossTable: Table {
+    Table(
+      title: "Who lost",
+      columns: [
+        TableColumn(key: "class", title: "Class"),
+        TableColumn(key: "loss_usd", title: "Realised loss", unit: "USD", format: .abbreviated),
+      ],
+      rows: zip(RunOutcome.lossClasses, summary.losses).map { [.text($0), cell($1)] },
+      note:
+        "Market makers: what they bought and sold, valued at the last price; a gain is negative."
+    )
+  }
+
+  private var mapTable: Table {
+    Table(
+      title: "Liquidation map at the start",
+      columns: [
+        TableColumn(key: "side", title: "Side"),
+        TableColumn(key: "price_low_usd", title: "From", unit: "USD", format: .number(decimals: 2)),
+        TableColumn(key: "price_high_usd", title: "To", unit: "USD", format: .number(decimals: 2)),
+        TableColumn(key: "notional_usd", title: "Forced", unit: "USD", format: .abbreviated),
+        TableColumn(key: "cumulative_usd", title: "Up to here", unit: "USD", format: .abbreviated),
+      ],
+      rows: map.levels.map { level in
+        [
+          .text(level.side), .number(level.priceLow), .number(level.priceHigh),
+          cell(level.notional), cell(level.cumulative),
+        ]
+      }
+    )
+  }
+}

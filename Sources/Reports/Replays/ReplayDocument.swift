@@ -1,0 +1,91 @@
+public import Ensembles
+public import Scenarios
+
+/// What a replay or a stress says, ready to be printed in any form.
+///
+/// Every form is computed from the outcomes of the runs and from nothing else, so that the same
+/// command gives the same bytes.
+public struct ReplayDocument: Sendable {
+  /// The verb that asked: `replay` or `stress`.
+  public let verb: String
+  /// The market, the drive and the mechanisms.
+  public let setting: RunSetting
+  /// Every run, for the checks.
+  public let allOutcomes: [RunOutcome]
+  /// The runs that the numbers are computed from: those whose price followed the path, or all if
+  /// none did.
+  public let outcomes: [RunOutcome]
+  /// The fingerprint of the journals.
+  public let digest: JournalDigest
+  /// The numbers over the runs.
+  public let summary: EnsembleSummary
+  /// The forced value at each price of the opening book.
+  public let map: MapSummary
+
+  /// Creates a document.
+  public init(verb: String, setting: RunSetting, ensemble: Ensemble, map: MapSummary) {
+    self.verb = verb
+    self.setting = setting
+    self.map = map
+    allOutcomes = ensemble.outcomes
+    let fitting = allOutcomes.filter(\.fitsPath)
+    outcomes = fitting.isEmpty ? allOutcomes : fitting
+    digest = ensemble.digest
+    summary = EnsembleSummary(of: outcomes)
+  }
+
+  /// The name of what was replayed or stressed.
+  public var eventName: String { setting.state.name }
+
+  /// The identifier under which figures and pages name the run.
+  public var runID: String { String(digest.sha256.prefix(16)) }
+
+  /// The number of draws that cannot have taken the reported path.
+  public var contradictingCount: Int { allOutcomes.count { !$0.fitsPath } }
+
+  /// Broken conservation over all runs; zero or the program is wrong.
+  public var violationCount: Int { allOutcomes.reduce(0) { $0 + $1.violations.count } }
+  /// Forced trades without a root over all runs; zero or the program is wrong.
+  public var orphanCount: Int { allOutcomes.reduce(0) { $0 + $1.orphanCount } }
+  /// Values that were not finite over all runs; zero or the program is wrong.
+  public var nonfiniteCount: Int { allOutcomes.reduce(0) { $0 + $1.nonfiniteCount } }
+  /// Whether every check is zero.
+  public var isSound: Bool { violationCount == 0 && orphanCount == 0 && nonfiniteCount == 0 }
+
+  /// The checks as one line.
+  public var checkLine: String {
+    "Checks: \(violationCount) conservation violations, \(orphanCount) orphan forced trades, "
+      + "\(nonfiniteCount) values not finite. Journal \(digest.sha256)."
+  }
+
+  /// What the reader has to know beside the numbers, one sentence each.
+  public var pageRemarks: [String] { remarks }
+
+  /// The record of the event, if the setting has one.
+  var event: EventRecord? {
+    if case .event(let event) = setting.source { event } else { nil }
+  }
+
+  /// The result in one sentence.
+  public var verdict: String {
+    let share = summary.leverageShare
+    let range = "\(percent(share.p05)) to \(percent(share.p95))"
+    let runs = allOutcomes.count == 1 ? "one run" : "90 % of \(outcomes.count) runs: \(range)"
+    if setting.without.contains(.leverage) {
+      return "Without leverage nothing is liquidated and the multiplier is exactly 1."
+    }
+    let liquidated = NumberText.abbreviated(summary.liquidated.median)
+    let fall = setting.without.isEmpty ? "" : " (without \(withoutNames.joined(separator: ", ")))"
+    return "Leverage explains \(percent(share.median)) of the move (\(runs)); the book is forced "
+      + "to trade \(liquidated) USD\(fall)."
+  }
+
+  /// The names of the mechanisms that are off, in order.
+  var withoutNames: [String] {
+    Mechanism.allCases.filter(setting.without.contains).map(\.rawValue)
+  }
+
+  private func percent(_ share: Double) -> String {
+    NumberText.fixed(share * 100, decimals: 0) + " %"
+  }
+}

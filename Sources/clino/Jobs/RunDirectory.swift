@@ -1,0 +1,53 @@
+import Glibc
+import Observatory
+import Reports
+import Scenarios
+
+/// A run on disk: manifest, journal, result and tables, published by one rename.
+enum RunDirectory {
+  /// The schema of the manifest.
+  static let schema = "clino.run/1"
+  /// The name of the manifest.
+  static let manifestName = "manifest.json"
+
+  /// Writes a run directory; nothing is left behind if it fails.
+  ///
+  /// - Throws: `UsageError` if something has that name already or the folder above does not exist.
+  static func write(_ result: JobResult, to path: String) throws {
+    guard unsafe access(path, F_OK) != 0 else {
+      throw UsageError(description: "--output: got \(path), which exists, expected a new name")
+    }
+    let partial = "\(path).partial-\(getpid())"
+    guard unsafe mkdir(partial, 0o755) == 0, unsafe mkdir("\(partial)/tables", 0o755) == 0 else {
+      throw UsageError(
+        description: "--output: got \(path), expected a place that can be written to"
+      )
+    }
+    do {
+      let files = result.files()
+      for file in files { try AtomicFile.write(file.bytes, to: "\(partial)/\(file.name)") }
+      let manifest = try Manifest.json(of: result.job, files: files)
+      try AtomicFile.write(manifest.bytes(.indented), to: "\(partial)/\(manifestName)")
+    } catch {
+      removeTree(partial, files: result.files().map(\.name))
+      throw error
+    }
+    guard unsafe rename(partial, path) == 0 else {
+      removeTree(partial, files: result.files().map(\.name))
+      throw UsageError(description: "--output: \(path) could not be published")
+    }
+  }
+
+  /// The bytes of a file of a run directory.
+  ///
+  /// - Throws: `FileError` if it cannot be read.
+  static func read(_ name: String, of path: String) throws -> [UInt8] {
+    try FileBytes.read("\(path)/\(name)", byteCountMax: 1 << 33)
+  }
+
+  private static func removeTree(_ path: String, files: [String]) {
+    for name in files + [manifestName] { _ = unsafe unlink("\(path)/\(name)") }
+    _ = unsafe rmdir("\(path)/tables")
+    _ = unsafe rmdir(path)
+  }
+}

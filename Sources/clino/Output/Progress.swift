@@ -1,0 +1,32 @@
+import Synchronization
+
+/// A line that counts runs on a terminal; silent in a pipe.
+final class Progress: Sendable {
+  private let total: Int
+  private let label: String
+  private let isShown: Bool
+  private let shown = Mutex(-1)
+
+  /// Creates a progress line for `total` runs.
+  init(_ label: String, total: Int) {
+    self.label = label
+    self.total = total
+    isShown = StandardError.isTerminal && total > 1 && SystemFacts.environment("TERM") != "dumb"
+  }
+
+  /// Shows that `done` runs are done.
+  func advance(to done: Int) {
+    guard isShown else { return }
+    let percent = done * 100 / total
+    let isNew = shown.withLock { last in
+      defer { last = percent }
+      return last != percent
+    }
+    if isNew { StandardError.replaceLine("\(label): \(done) of \(total) runs, \(percent) %") }
+  }
+
+  /// Removes the line.
+  func finish() {
+    if isShown { StandardError.replaceLine("") }
+  }
+}

@@ -1,0 +1,59 @@
+import Glibc
+
+/// The result of a command; nothing else goes here.
+enum StandardOutput {
+  /// Writes a text and a newline.
+  static func print(_ text: String) {
+    write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: 1)
+  }
+
+  /// Whether a person reads it.
+  static var isTerminal: Bool { isatty(1) == 1 }
+}
+
+/// Progress, remarks and errors.
+enum StandardError {
+  /// Writes a text and a newline.
+  static func print(_ text: String) {
+    write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: 2)
+  }
+
+  /// Replaces the last line; for progress on a terminal.
+  static func replaceLine(_ text: String) {
+    write(Array("\r\u{1B}[K\(text)".utf8), to: 2)
+  }
+
+  /// Whether a person reads it.
+  static var isTerminal: Bool { isatty(2) == 1 }
+}
+
+/// What the machine and the environment offer.
+enum SystemFacts {
+  /// The number of cores.
+  static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? {
+    // Safety: the C library returns nil or a string that ends with a zero byte; it is copied at once.
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32) {
+  var written = 0
+  while written < bytes.count {
+    let start = written
+    // Safety: pointer and count stay inside `bytes`, which lives for the call.
+    let accepted = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe Glibc.write(
+        descriptor,
+        buffer.baseAddress.map { unsafe $0 + start },
+        buffer.count - start
+      )
+    }
+    if accepted < 0 && errno == EINTR { continue }
+    guard accepted > 0 else { return }
+    written += accepted
+  }
+}
