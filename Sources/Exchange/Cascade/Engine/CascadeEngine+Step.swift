@@ -13,6 +13,13 @@ extension CascadeEngine {
     _ shock: CascadeShock,
     in market: inout Market
   ) -> CascadeOutcome {
+    run(shock, in: &market)
+  }
+
+  mutating func run<Market: Liquidity & ~Copyable>(
+    _ shock: CascadeShock,
+    in market: inout Market
+  ) -> CascadeOutcome {
     var outcome = begin(in: market)
     if shock.newsLogReturn != 0 {
       market.moveValue(by: shock.newsLogReturn)

@@ -37,7 +37,7 @@ struct TriggerIndex {
     self.group = group
     self.levelMin = levelMin
     var buckets = 64
-    while buckets < capacity / 32 && buckets < 1 << 20 { buckets *= 2 }
+    while buckets < capacity / 16 && buckets < 1 << 20 { buckets *= 2 }
     var shift: Int32 = 0
     while Int(levelCount) >> Int(shift) >= buckets { shift += 1 }
     self.shift = shift
@@ -215,7 +215,7 @@ struct TriggerIndex {
 
   /// Sorts the front in place: by insertion while it is small, which it is by design.
   private mutating func sortFront() {
-    guard front.count <= 48 else {
+    guard front.count <= 96 else {
       front.sort()
       return
     }
