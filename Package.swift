@@ -68,7 +68,7 @@ let package = Package(
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Exchange", "Observatory"],
+      dependencies: ["Ensembles", "Exchange", "Observatory", "Quantities"],
       swiftSettings: common
     ),
     .target(

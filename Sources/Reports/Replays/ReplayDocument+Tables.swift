@@ -40,7 +40,7 @@ extension ReplayDocument {
       title: "Five numbers of fragility",
       columns: [
         TableColumn(key: "number", title: "Number"),
-        TableColumn(key: "value", title: "Value", unit: "1", format: .number(decimals: 3)),
+        TableColumn(key: "value", title: "Value", format: .number(decimals: 3)),
         TableColumn(key: "meaning", title: "Meaning"),
       ],
       rows: [
@@ -103,7 +103,7 @@ extension ReplayDocument {
     Table(
       title: "What the reported figures leave open",
       columns: [
-        TableColumn(key: "gain", title: "Gain", unit: "1", format: .number(decimals: 3)),
+        TableColumn(key: "gain", title: "Gain", format: .number(decimals: 3)),
         TableColumn(key: "news_share", title: "News", unit: "share", format: .percent(decimals: 1)),
         TableColumn(
           key: "impact_per_billion",

@@ -76,8 +76,9 @@ public struct ReplayDocument: Sendable {
     }
     let liquidated = NumberText.abbreviated(summary.liquidated.median)
     let fall = setting.without.isEmpty ? "" : " (without \(withoutNames.joined(separator: ", ")))"
-    return "Leverage explains \(percent(share.median)) of the move (\(runs)); the book is forced "
-      + "to trade \(liquidated) USD\(fall)."
+    return
+      "Under the stated priors leverage explains \(percent(share.median)) of the move (\(runs)); the "
+      + "book is forced to trade \(liquidated) USD\(fall)."
   }
 
   /// The names of the mechanisms that are off, in order.
