@@ -161,7 +161,7 @@ struct CausalForestTests {
     // Dense between 88 000 and 86 000: the gain there exceeds one.
     let prices = (0..<4_000).map { 88_000 - 0.5 * Double($0) }
     let base = try engine(at: prices, rules: CascadeRules())
-    let market = CascadeFixture.squareRootMarket(dailyVolume: 4e9)
+    let market = CascadeFixture.squareRootMarket(dailyVolume: 4e8)
     let critical = try #require(base.criticalSale(in: market))
     func end(_ volume: Double) -> Double {
       var (engine, trial) = (base, market)

@@ -193,7 +193,9 @@ struct TriggerIndex {
       for offset in 0..<Int(count) {
         let id = chunks[base + offset]
         let row = rows[Int(id)]
-        if row.group == group && self.bucket(of: row.level) == bucket {
+        // The size is read to bring the whole row in now, while many loads are in flight: it will
+        // be needed a moment later, one position at a time.
+        if row.group == group && self.bucket(of: row.level) == bucket && row.size > 0 {
           front.append(Self.key(level: row.level, id: id))
         } else {
           entryCount -= 1
