@@ -32,7 +32,7 @@ extension ReplayDocument {
         ReportSection(title: "The cascade", blocks: cascade(forest)),
         ReportSection(
           title: "Liquidations",
-          blocks: [.figure(hourFigure)] + tables.suffix(4).map { .table($0) }
+          blocks: [.figure(hourFigure)] + liquidationTables.map { .table($0) }
         ),
         ReportSection(title: "Who lost", blocks: [.figure(lossFigure)]),
         ReportSection(
