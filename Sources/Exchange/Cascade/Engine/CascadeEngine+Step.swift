@@ -65,9 +65,13 @@ extension CascadeEngine {
     _ outcome: inout CascadeOutcome
   ) {
     guard rules.liquidates else { return }
+    var logMid = market.logMid
     var mark = markTick(market)
     while let trigger = book.nextTriggered(atTick: mark) {
       liquidate(trigger, in: &market, &outcome)
+      let next = market.logMid
+      guard next != logMid else { continue }
+      logMid = next
       mark = markTick(market)
     }
   }

@@ -190,12 +190,15 @@ struct TriggerIndex {
     var (chunk, count) = (heads[bucket].chunk, heads[bucket].count)
     while chunk >= 0 {
       let base = Int(chunk) * 16
+      // A loop of loads and nothing else keeps many cache misses in flight: the rows, which lie
+      // anywhere in memory, are at hand when the next loop and the liquidations need them.
+      var sizes: Int64 = 0
+      for offset in 0..<Int(count) { sizes |= rows[Int(chunks[base + offset])].size }
+      precondition(sizes > 0, "a position without a size in bucket \(bucket)")
       for offset in 0..<Int(count) {
         let id = chunks[base + offset]
         let row = rows[Int(id)]
-        // The size is read to bring the whole row in now, while many loads are in flight: it will
-        // be needed a moment later, one position at a time.
-        if row.group == group && self.bucket(of: row.level) == bucket && row.size > 0 {
+        if row.group == group && self.bucket(of: row.level) == bucket {
           front.append(Self.key(level: row.level, id: id))
         } else {
           entryCount -= 1
