@@ -29,9 +29,12 @@ enum ExitStatus {
     case is CancellationError:
       StandardError.print("clino: interrupted; run the same command again")
       return temporary
-    case let error as UsageError:
-      StandardError.print("clino: \(error.description)")
+    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError:
+      StandardError.print("clino: \(error)")
       return usage
+    case is EnsembleError:
+      StandardError.print("clino: \(error)")
+      return checkFailed
     default:
       return reportForeign(error)
     }

@@ -14,7 +14,7 @@ enum RunDirectory {
   ///
   /// - Throws: `UsageError` if something has that name already or the folder above does not exist.
   static func write(_ result: JobResult, to path: String) throws {
-    guard unsafe access(path, F_OK) != 0 else {
+    guard !SystemFacts.exists(path) else {
       throw UsageError(description: "--output: got \(path), which exists, expected a new name")
     }
     let partial = "\(path).partial-\(getpid())"
