@@ -26,7 +26,7 @@ struct Clino: AsyncParsableCommand {
       try await work.value
       watcher.cancel()
     } catch {
-      Glibc.exit(ExitStatus.report(error))
+      Glibc.exit(ErrorReporter.report(error))
     }
   }
 

@@ -1,12 +1,4 @@
-import ArgumentParser
-import Ensembles
-import Exchange
-import Observatory
-import Reports
-import Scenarios
-import Validation
-
-/// The exit codes of the program and the one table that derives them from errors.
+/// The exit codes of the program.
 enum ExitStatus {
   /// The work was done and something failed its check.
   static let checkFailed: Int32 = 1
@@ -14,45 +6,4 @@ enum ExitStatus {
   static let usage: Int32 = 2
   /// Interrupted or temporary: the same command continues.
   static let temporary: Int32 = 75
-
-  /// Prints an error as one line on standard error, or help on standard output.
-  ///
-  /// - Returns: The exit code.
-  static func report(_ error: any Error) -> Int32 {
-    switch error {
-    case let code as ExitCode:
-      return code.rawValue
-    case let error as ScenarioError:
-      StandardError.print("clino: \(error)")
-      if case .invariant = error { return checkFailed }
-      return usage
-    case is CancellationError:
-      StandardError.print("clino: interrupted; run the same command again")
-      return temporary
-    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError:
-      StandardError.print("clino: \(error)")
-      return usage
-    case is EnsembleError:
-      StandardError.print("clino: \(error)")
-      return checkFailed
-    default:
-      return reportForeign(error)
-    }
-  }
-
-  /// Errors of the argument parser: help and version succeed, the rest is wrong usage.
-  private static func reportForeign(_ error: any Error) -> Int32 {
-    let message = Clino.fullMessage(for: error)
-    if Clino.exitCode(for: error).isSuccess {
-      StandardOutput.print(message)
-      return 0
-    }
-    StandardError.print(message)
-    return usage
-  }
-}
-
-/// A wrong argument that only the verb can see; one line.
-struct UsageError: Error, CustomStringConvertible {
-  let description: String
 }
