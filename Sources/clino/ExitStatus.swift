@@ -12,7 +12,7 @@ enum ExitStatus {
   static let checkFailed: Int32 = 1
   /// Wrong usage or input.
   static let usage: Int32 = 2
-  /// Interrupted or temporary: the same command continues.
+  /// Interrupted or temporary: run the same command again.
   static let temporary: Int32 = 75
 
   /// Prints an error as one line on standard error, or help on standard output.
