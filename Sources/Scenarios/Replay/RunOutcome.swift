@@ -67,8 +67,9 @@ public struct RunOutcome: Sendable {
   public internal(set) var openInterestChange = 0.0
   /// Relative change of open interest in units of the asset.
   public internal(set) var openInterestChangeInAsset = 0.0
-  /// Share of the dollar fall of open interest that forced closing made, the closed contracts valued
-  /// at the opening price; the rest is the fall of the price. Nil without a fall.
+  /// Share of the dollar fall of open interest that forced closing made; nil without a fall.
+  ///
+  /// The closed contracts count at the opening price; the rest is the fall of the price.
   public internal(set) var forcedShareOfOpenInterest: Double?
   /// The sale at once that would set off a cascade; nil if none within the book does.
   public internal(set) var criticalSale: Double?
@@ -91,7 +92,9 @@ public struct RunOutcome: Sendable {
   /// largest move contradicts the path.
   public static let pathErrorShareMax = 0.1
 
-  /// Whether the draw can have taken the path. A book with a fold cannot end at a price inside the
+  /// Whether the draw can have taken the path.
+  ///
+  /// A book with a fold cannot end at a price inside the
   /// fold, whatever the news: it holds above or falls through.
   public var fitsPath: Bool { pathError <= RunOutcome.pathErrorShareMax * pathMove }
 

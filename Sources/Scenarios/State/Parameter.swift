@@ -61,7 +61,7 @@ public enum Parameter: String, CaseIterable, Sendable {
     case .liquidatableShare, .hedgedShortShare, .entryPremium, .entryHalfLife, .insuranceFund:
       "assumption of the project"
     case .entrySpread: "model.md §2.1, row S08"
-    case .mixtureSpread: "assumption of the project: one weight in three is off by a factor of 1.5 or more"
+    case .mixtureSpread: "assumption of the project: one weight in three is off 1.5-fold"
     case .maintenanceRate: "row S07; the second tier of Binance BTCUSDT, 2024-10-24"
     case .referenceImpact: "model.md §1.3: 0.8 % per billion, 0.25 to 2.5, at 90 bn and 2.4 %"
     case .regulariserShare, .permanentShare: "model.md §1.2, an assumption"
