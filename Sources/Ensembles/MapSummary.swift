@@ -27,7 +27,7 @@ public struct MapSummary: Sendable {
 
   /// Draws and maps `runs` books.
   ///
-  /// - Throws: ``ScenarioError``, or ``EnsembleError/equalDraws(first:second:)``.
+  /// - Throws: `ScenarioError`, or ``EnsembleError/equalDraws(first:second:)``.
   public init(of setting: RunSetting, runs: Int, threads: Int) async throws {
     let maps = try await ParallelRuns.results(runs: runs, threads: threads) { run in
       try LiquidationMap(setting, run: run)

@@ -4,6 +4,6 @@ enum ExitStatus {
   static let checkFailed: Int32 = 1
   /// Wrong usage or input.
   static let usage: Int32 = 2
-  /// Interrupted or temporary: the same command continues.
+  /// Interrupted or temporary: run the same command again.
   static let temporary: Int32 = 75
 }

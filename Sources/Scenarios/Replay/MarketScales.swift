@@ -1,7 +1,8 @@
 import Exchange
 import Quantities
 
-/// The exact scales of a simulated market, chosen so that a tick is about a millionth of its price.
+/// The exact scales of a simulated market, chosen so that a tick is between a millionth and a
+/// hundred-thousandth of its price.
 struct MarketScales: Sendable {
   let trade: TradeScale
   let grid: PriceGrid

@@ -35,7 +35,7 @@ public struct PricePath: Hashable, Sendable {
   public var end: Instant { steps.last?.time ?? start }
 
   /// Draws a path between two reported prices: a Brownian bridge of log price, one step a quarter
-  /// of an hour.
+  /// of an hour; what is left of a window after whole quarters is cut off.
   ///
   /// What happened between the two prices is not reported; each run draws its own way, and the
   /// spread over runs shows how much depends on it.

@@ -45,7 +45,7 @@ public struct RunOutcome: Sendable {
   public internal(set) var liquidatedByLeverage: [Sides] = []
   /// Value closed by auto-deleveraging.
   public internal(set) var autoDeleveraged = 0.0
-  /// Change of the insurance fund.
+  /// Change of the insurance funds of all venues together.
   public internal(set) var insuranceFundChange = 0.0
   /// Losses beyond the margins of the liquidated, whoever bore them.
   public internal(set) var badDebt = 0.0
@@ -68,6 +68,8 @@ public struct RunOutcome: Sendable {
   /// Relative change of open interest in units of the asset.
   public internal(set) var openInterestChangeInAsset = 0.0
   /// Share of the dollar fall of open interest that forced closing made; nil without a fall.
+  ///
+  /// The closed contracts count at the opening price; the rest is the fall of the price.
   public internal(set) var forcedShareOfOpenInterest: Double?
   /// The sale at once that would set off a cascade; nil if none within the book does.
   public internal(set) var criticalSale: Double?
@@ -90,8 +92,10 @@ public struct RunOutcome: Sendable {
   /// largest move contradicts the path.
   public static let pathErrorShareMax = 0.1
 
-  /// Whether the draw can have taken the path: no news carries a book with a fold to a price inside
-  /// the fold, it holds above or falls through.
+  /// Whether the draw can have taken the path.
+  ///
+  /// A book with a fold cannot end at a price inside the
+  /// fold, whatever the news: it holds above or falls through.
   public var fitsPath: Bool { pathError <= RunOutcome.pathErrorShareMax * pathMove }
 
   /// The names of the classes of ``losses``.

@@ -82,7 +82,7 @@ public struct PositionBook: Sendable {
   ///   - size: Base minor units, positive.
   ///   - entryNotional: Cash value at entry, quote minor units, not negative.
   ///   - margin: Isolated margin, quote minor units, not negative.
-  ///   - ownerClass: Below ``ownerClassCount``.
+  ///   - ownerClass: Below ``PositionBook/ownerClassCount``.
   ///   - leverageBand: A label for tables.
   ///   - tier: An index into the rules' tiers.
   /// - Returns: The id, dense and reused after a close.
