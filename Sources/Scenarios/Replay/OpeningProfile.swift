@@ -15,6 +15,15 @@ struct OpeningProfile {
   /// The number of bins: down to about 45 % of the price.
   static let binCount = 400
 
+  /// Whether a market with this book can have stood at its price: no cascade follows from a sale of
+  /// one minute's average volume, which happens all the time.
+  ///
+  /// It is asked of the market with every mechanism on, so that switching one off keeps the draws.
+  static func standsAtRest(_ factory: MarketFactory) -> Bool {
+    guard let sale = OpeningProfile(factory: factory, without: []).criticalSale else { return true }
+    return sale >= factory.opening.parameters[.dailyVolume] / 1_440
+  }
+
   /// Forced log fall per log fall, averaged over [p, 0.97 p].
   let localGain: Double
   /// The sale at once beyond which a cascade follows, US dollars; nil if none does.

@@ -79,6 +79,8 @@ public struct RunOutcome: Sendable {
   public internal(set) var pathError = 0.0
   /// The largest log move of the path from its start; zero where no path is given.
   public internal(set) var pathMove = 0.0
+  /// Whether the opening book can have stood at its price; see ``isPlausible``.
+  public internal(set) var standsAtRest = true
   /// Broken conservation, one line each.
   public internal(set) var violations: [String] = []
   /// Forced trades without a chain to a root.
@@ -97,6 +99,11 @@ public struct RunOutcome: Sendable {
   /// A book with a fold cannot end at a price inside the
   /// fold, whatever the news: it holds above or falls through.
   public var fitsPath: Bool { pathError <= RunOutcome.pathErrorShareMax * pathMove }
+
+  /// Whether the draw agrees with what is known of the prices: the market stood at the first one, and
+  /// can have taken the path to the last. A book that slides under a minute's ordinary volume cannot
+  /// have stood.
+  public var isPlausible: Bool { standsAtRest && fitsPath }
 
   /// The names of the classes of ``losses``.
   public static let lossClasses = [
