@@ -36,8 +36,8 @@ public struct MapDocument: Sendable {
       "without": .array(
         Mechanism.allCases.filter(setting.without.contains).map { .string($0.rawValue) }
       ),
-      "levels": .array(map.levels.map(\.json)),
-      "critical_sale_usd": map.criticalSale?.json ?? .null,
+      "levels": .array(map.levels.map { $0.json(isSingle: runs == 1) }),
+      "critical_sale_usd": map.criticalSale?.json(isSingle: runs == 1) ?? .null,
       "cascade_within_reach_share": .number(map.cascadeShare),
     ]
   }
