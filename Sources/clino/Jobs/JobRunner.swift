@@ -12,6 +12,9 @@ struct JobRunner {
   ///
   /// - Throws: `ExitCode` 1 if a check is not zero, after everything has been printed.
   func run(_ job: Job, threads: Int) async throws {
+    // Before the work: a place that cannot be written to would cost the whole run.
+    if let directory = files.output { try OutputPlace.requireFree(directory) }
+    if let path = files.report { try OutputPlace.requireWritable(path) }
     let result = try await job.result(threads: threads)
     let document = result.document
     if let directory = files.output { try RunDirectory.write(result, to: directory) }
