@@ -57,7 +57,8 @@ struct MonteCarloMean {
     for (index, target) in targets.enumerated() {
       let isWithinError = abs(means[index] - target) <= 4 * standardErrors[index]
       if !Comparison.isNear(means[index], target, tolerance), !isWithinError {
-        return "\(path): got \(means[index]), expected \(target) within \(tolerance.text)"
+        let place = isList ? "\(path)[\(index)]" : path
+        return "\(place): got \(means[index]), expected \(target) within \(tolerance.text)"
       }
     }
     return nil

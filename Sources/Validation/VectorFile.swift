@@ -18,6 +18,12 @@ public enum VectorFile {
   public static func parse(_ text: String, name: String) throws(FormatError) -> [Vector] {
     let root: Node?
     do { root = try compose(yaml: text) } catch {
+      if case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError {
+        let key = keys.first ?? "a key"
+        throw FormatError(
+          description: "\(name):\(context.mark.line): \(key): got it twice, expected it once"
+        )
+      }
       throw FormatError(description: "\(name):\(line(of: error)): \(summary(of: error))")
     }
     guard let vectors = root?["vectors"], let list = vectors.sequence else {

@@ -31,14 +31,15 @@ enum ErrorReporter {
     }
   }
 
-  /// Errors of the argument parser: help and version succeed, the rest is wrong usage.
+  /// Errors of the argument parser and of files: help and version succeed, the rest is wrong usage,
+  /// one line.
   private static func reportForeign(_ error: any Error) -> Int32 {
-    let message = Clino.fullMessage(for: error)
     if Clino.exitCode(for: error).isSuccess {
-      StandardOutput.print(message)
+      StandardOutput.print(Clino.fullMessage(for: error))
       return 0
     }
-    StandardError.print(message)
+    let lines = Clino.message(for: error).split(whereSeparator: \.isNewline)
+    StandardError.print("clino: \(lines.joined(separator: " "))")
     return ExitStatus.usage
   }
 }

@@ -36,9 +36,9 @@ public struct MapDocument: Sendable {
       "without": .array(
         Mechanism.allCases.filter(setting.without.contains).map { .string($0.rawValue) }
       ),
-      "levels": .array(map.levels.map(\.json)),
+      "levels": .array(map.levels.map { $0.json(isSingle: runs == 1) }),
       "runs_that_fit_prices": JSONValue(map.standingCount),
-      "critical_sale_usd": map.criticalSale?.json ?? .null,
+      "critical_sale_usd": map.criticalSale?.json(isSingle: runs == 1) ?? .null,
       "cascade_within_reach_share": .number(map.cascadeShare),
     ]
   }

@@ -12,8 +12,8 @@ extension ReplayDocument {
 
     var json: JSONValue {
       var object = JSONObject(label)
-      object["long_usd"] = isSingle ? .number(long.median) : long.json
-      object["short_usd"] = isSingle ? .number(short.median) : short.json
+      object["long_usd"] = long.json(isSingle: isSingle)
+      object["short_usd"] = short.json(isSingle: isSingle)
       return .object(object)
     }
   }

@@ -24,7 +24,7 @@ extension ReplayDocument {
     object["critical_sale_usd"] = number(summary.criticalSale)
     object["distance_to_cascade_fraction"] = number(summary.distanceToCascade)
     object["cascade_within_reach_share"] = .number(summary.cascadeShare)
-    object["liquidation_map"] = .array(map.levels.map(\.json))
+    object["liquidation_map"] = .array(map.levels.map { $0.json(isSingle: allOutcomes.count == 1) })
     object["remarks"] = .array(remarks.map(JSONValue.string))
     object["checks"] = [
       "conservation_violations": JSONValue(violationCount),
@@ -109,9 +109,7 @@ extension ReplayDocument {
 
   /// A simulated number: an object over several runs, a plain number in a single one.
   func number(_ band: Band?) -> JSONValue {
-    guard let band else { return .null }
-    if allOutcomes.count == 1 { return .number(band.median) }
-    return band.json
+    band?.json(isSingle: allOutcomes.count == 1) ?? .null
   }
 
   private func number(_ value: Double?) -> JSONValue {
@@ -120,19 +118,20 @@ extension ReplayDocument {
 }
 
 extension Band {
-  /// The band as an object of its three numbers.
-  var json: JSONValue {
-    ["median": .number(median), "p05": .number(p05), "p95": .number(p95)]
+  /// The band as an object of its three numbers, or as one number where there is a single run.
+  func json(isSingle: Bool) -> JSONValue {
+    isSingle
+      ? .number(median) : ["median": .number(median), "p05": .number(p05), "p95": .number(p95)]
   }
 }
 
 extension MapSummary.Level {
   /// The level as an object.
-  package var json: JSONValue {
+  package func json(isSingle: Bool) -> JSONValue {
     [
       "side": .string(side), "price_low_usd": .number(priceLow),
-      "price_high_usd": .number(priceHigh), "notional_usd": notional.json,
-      "cumulative_usd": cumulative.json,
+      "price_high_usd": .number(priceHigh), "notional_usd": notional.json(isSingle: isSingle),
+      "cumulative_usd": cumulative.json(isSingle: isSingle),
     ]
   }
 }

@@ -64,11 +64,11 @@ extension Drive {
       // A step a minute for a slow sale, at most a thousand of them; one for a sudden one.
       let minutes = shock.length.microseconds / Duration.minutes(1).microseconds
       let count = Int(min(max(minutes, 1), 1_000))
-      let length = Duration(microseconds: shock.length.microseconds / Int64(count))
+      let ends = (0...Int64(count)).map { shock.length.part($0, of: Int64(count)) }
       return (0..<count).map { index in
         DriveStep(
-          time: start + length * Int64(index + 1),
-          length: length,
+          time: start + ends[index + 1],
+          length: ends[index + 1] - ends[index],
           target: nil,
           news: index == 0 ? Libm.logarithm(1 + shock.news) : 0,
           sale: shock.sale / Double(count)

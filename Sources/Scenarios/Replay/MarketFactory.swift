@@ -89,6 +89,7 @@ struct MarketFactory: Sendable {
       rules: CascadeRules(
         liquidates: !without.contains(.leverage),
         autoDeleverages: !without.contains(.autoDeleveraging),
+        fillsInsuranceFund: !without.contains(.insuranceFund),
         liquidationFee: fee
       ),
       insuranceFund: fund,

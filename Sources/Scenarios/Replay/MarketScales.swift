@@ -2,7 +2,7 @@ import Exchange
 import Quantities
 
 /// The exact scales of a simulated market, chosen so that a tick is between a millionth and a
-/// hundred-thousandth of its price.
+/// hundred-thousandth of its price; below 10⁻⁷ dollars it is coarser.
 struct MarketScales: Sendable {
   let trade: TradeScale
   let grid: PriceGrid
@@ -15,7 +15,7 @@ struct MarketScales: Sendable {
   init(price: Double) {
     openingPrice = price
     let magnitude = Int(Libm.logarithm10(price).rounded(.down))
-    let tickDecimals = min(max(5 - magnitude, 0), 12)
+    let tickDecimals = min(5 - magnitude, 12)
     let priceDecimals = max(4, tickDecimals)
     let baseDecimals = price >= 100 ? 8 : price >= 0.01 ? 4 : 0
     trade = TradeScale(

@@ -34,8 +34,8 @@ public struct PricePath: Hashable, Sendable {
   /// The instant of the last step.
   public var end: Instant { steps.last?.time ?? start }
 
-  /// Draws a path between two reported prices: a Brownian bridge of log price, one step a quarter
-  /// of an hour; what is left of a window after whole quarters is cut off.
+  /// Draws a path between two reported prices: a Brownian bridge of log price in equal steps of a
+  /// quarter of an hour or a little more.
   ///
   /// What happened between the two prices is not reported; each run draws its own way, and the
   /// spread over runs shows how much depends on it.
@@ -53,9 +53,9 @@ public struct PricePath: Hashable, Sendable {
     seed: UInt64,
     run: UInt64
   ) {
-    let stepLength = Duration.minutes(15)
-    let count = max(1, Int(event.window.microseconds / stepLength.microseconds))
-    let deviation = volatility * (stepLength.inSeconds / 86_400).squareRoot()
+    let count = max(1, Int(event.window.microseconds / Duration.minutes(15).microseconds))
+    let stepLength = event.window.inSeconds / Double(count)
+    let deviation = volatility * (stepLength / 86_400).squareRoot()
     var stream = Stream(seed: seed, run: run, purpose: .pricePath)
     var walk = [0.0]
     for _ in 0..<count { walk.append((walk.last ?? 0) + deviation * stream.nextNormal()) }
@@ -68,7 +68,7 @@ public struct PricePath: Hashable, Sendable {
       let bridge = walk[index] - share * walk[count]
       let price = Libm.exponential(first + share * (last - first) + bridge)
       return Step(
-        time: state.asOf + stepLength * Int64(index),
+        time: state.asOf + event.window.part(Int64(index), of: Int64(count)),
         price: index == count ? event.endPrice : price
       )
     }

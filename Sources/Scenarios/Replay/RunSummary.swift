@@ -63,7 +63,7 @@ struct RunSummary {
       outcome.badDebt += scales.dollars(step.outcome.badDebt)
       outcome.socialisedLoss += scales.dollars(step.outcome.socialisedLoss)
       for trade in treated.engine.forest.trades[step.outcome.tradeRange]
-      where trade.trade.kind == .liquidation {
+      where trade.trade.kind == .liquidation || trade.trade.kind == .takeoverClose {
         add(trade, hour: hour, &outcome)
       }
     }
@@ -109,7 +109,9 @@ struct RunSummary {
 
   private func addOpenInterest(_ outcome: inout RunOutcome) {
     let unleveraged = factory.opening.unleveragedOpenInterest
-    let before = factory.opening.parcel * Double(factory.opening.longCount) + unleveraged
+    // Without leverage nothing leaves the book, so the control still holds the opening one.
+    let opening = control.engine.book.totals(of: .long).size
+    let before = scales.quantity(opening) + unleveraged
     let engine = treated.engine
     let longs =
       engine.book.totals(of: .long).size + Int128(max(0, engine.accounts.residualContracts.units))

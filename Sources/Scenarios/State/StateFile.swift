@@ -21,6 +21,16 @@ public enum StateFile {
   public static func parse(_ text: String, file: String) throws(ScenarioError) -> MarketState {
     let root: Node?
     do { root = try compose(yaml: text) } catch {
+      if case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError {
+        throw .field(
+          file: file,
+          line: context.mark.line,
+          field: keys.first ?? "document",
+          value: "it twice",
+          expected: "it once",
+          hint: nil
+        )
+      }
       throw .field(
         file: file,
         line: yamlLine(of: error),
@@ -108,8 +118,12 @@ public enum StateFile {
       path: name,
       known: ["value", "low", "high", "median", "p05", "p95"]
     )
+    let forms = [["value"], ["low", "high"], ["median", "p05", "p95"]]
+    guard forms.count(where: { $0.contains { range.node($0) != nil } }) == 1 else {
+      throw fields.failure(name, node, "value, low and high, or median, p05 and p95")
+    }
     if range.node("value") != nil { return .fixed(try range.number("value", in: parameter.domain)) }
-    if range.node("median") != nil {
+    if range.node("low") == nil, range.node("high") == nil {
       let median = try range.number("median", in: parameter.domain)
       let low = try range.number("p05", in: parameter.domain)
       let high = try range.number("p95", in: parameter.domain)
@@ -210,7 +224,7 @@ public enum StateFile {
       quantity: quantity,
       value: try row.number("value", in: -1e15...1e15),
       isCalibrated: isCalibrated,
-      note: row.node("note")?.scalar?.string ?? ""
+      note: try row.node("note") == nil ? "" : row.text("note")
     )
   }
 }

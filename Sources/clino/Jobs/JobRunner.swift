@@ -12,7 +12,9 @@ struct JobRunner {
   ///
   /// - Throws: `ExitCode` 1 if a check is not zero, after everything has been printed.
   func run(_ job: Job, threads: Int) async throws {
-    try checkDestinations()
+    // Before the work: a place that cannot be written to would cost the whole run.
+    if let directory = files.output { try OutputPlace.requireFree(directory) }
+    if let path = files.report { try OutputPlace.requireWritable(path) }
     let result = try await job.result(threads: threads)
     let document = result.document
     if let directory = files.output { try RunDirectory.write(result, to: directory) }
@@ -24,23 +26,6 @@ struct JobRunner {
       main: document.namedTables[0].table
     )
     guard document.isSound else { throw ExitCode(ExitStatus.checkFailed) }
-  }
-
-  /// Refuses a place that cannot be written to before any work is done.
-  private func checkDestinations() throws {
-    for (flag, path) in [("--output", files.output), ("--report", files.report)] {
-      guard let path else { continue }
-      let folder =
-        path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
-      guard SystemFacts.exists(folder.isEmpty ? "/" : folder) else {
-        throw UsageError(
-          description: "\(flag): got \(path), expected a folder that exists: \(folder)"
-        )
-      }
-    }
-    if let output = files.output, SystemFacts.exists(output) {
-      throw UsageError(description: "--output: got \(output), which exists, expected a new name")
-    }
   }
 
   private func headline(_ document: ReplayDocument) -> [String] {

@@ -59,6 +59,10 @@ enum Manifest {
     guard try reader.text("schema") == RunDirectory.schema else {
       throw reader.failure("schema", RunDirectory.schema)
     }
+    let verb = try reader.text("verb")
+    guard ["replay", "stress"].contains(verb) else {
+      throw reader.failure("verb", "replay or stress")
+    }
     let source: Job.Source
     if let state = reader.root["state"] {
       let fields = ManifestReader(file: file, root: state)
@@ -66,26 +70,30 @@ enum Manifest {
     } else {
       source = .bars(try bars(reader))
     }
-    var shock: Drive.Shock?
-    if let given = reader.root["shock"] {
-      let fields = ManifestReader(file: file, root: given)
-      shock = Drive.Shock(
-        sale: try fields.number("sell_usd"),
-        length: Duration(microseconds: Int64(try fields.whole("over_microseconds"))),
-        news: try fields.number("news_fraction")
-      )
+    let shock = try reader.root["shock"].map {
+      try self.shock(ManifestReader(file: file, root: $0))
     }
     guard let seed = UInt64(try reader.text("seed")) else {
       throw reader.failure("seed", "a whole number")
     }
     return Job(
-      verb: try reader.text("verb"),
+      verb: verb,
       source: source,
       shock: shock,
       without: Set(try reader.texts("without").map { try Mechanism(named: $0) }),
       seed: seed,
-      runs: try reader.whole("runs"),
-      parcels: try reader.whole("parcels")
+      runs: try reader.whole("runs", in: JobLimits.runs),
+      parcels: try reader.whole("parcels", in: JobLimits.parcels)
+    )
+  }
+
+  private static func shock(_ fields: ManifestReader) throws -> Drive.Shock {
+    let length = JobLimits.length
+    let range = Int(length.lowerBound.microseconds)...Int(length.upperBound.microseconds)
+    return Drive.Shock(
+      sale: try fields.number("sell_usd", in: JobLimits.sale),
+      length: Duration(microseconds: Int64(try fields.whole("over_microseconds", in: range))),
+      news: try fields.number("news_fraction", in: JobLimits.news)
     )
   }
 
@@ -125,14 +133,18 @@ struct ManifestReader {
     return text
   }
 
-  func number(_ key: String) throws -> Double {
-    guard let number = root[key]?.doubleValue else { throw failure(key, "a number") }
+  func number(_ key: String, in domain: ClosedRange<Double>) throws -> Double {
+    guard let number = root[key]?.doubleValue, domain.contains(number) else {
+      throw failure(key, "a number from \(domain.lowerBound) to \(domain.upperBound)")
+    }
     return number
   }
 
-  func whole(_ key: String) throws -> Int {
-    guard let number = root[key]?.integerValue, let whole = Int(exactly: number) else {
-      throw failure(key, "a whole number")
+  func whole(_ key: String, in domain: ClosedRange<Int>) throws -> Int {
+    guard let number = root[key]?.integerValue, let whole = Int(exactly: number),
+      domain.contains(whole)
+    else {
+      throw failure(key, "a whole number from \(domain.lowerBound) to \(domain.upperBound)")
     }
     return whole
   }

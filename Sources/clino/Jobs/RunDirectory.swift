@@ -14,9 +14,8 @@ enum RunDirectory {
   ///
   /// - Throws: `UsageError` if something has that name already or the folder above does not exist.
   static func write(_ result: JobResult, to path: String) throws {
-    guard !SystemFacts.exists(path) else {
-      throw UsageError(description: "--output: got \(path), which exists, expected a new name")
-    }
+    try OutputPlace.requireFree(path)
+    let path = OutputPlace.trimmed(path)
     let partial = "\(path).partial-\(getpid())"
     guard unsafe mkdir(partial, 0o755) == 0, unsafe mkdir("\(partial)/tables", 0o755) == 0 else {
       throw UsageError(

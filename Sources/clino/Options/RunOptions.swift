@@ -9,8 +9,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Number of runs, each with its own draws. (default: 200)")
   var runs: Int?
 
-  @Option(help: "Number of threads; results do not depend on it. (default: all cores)")
-  var threads: Int?
+  @OptionGroup var threadOptions: ThreadOptions
 
   @Option(help: "Number of long parcels of the opening book.")
   var parcels: Int = RunSetting.standardParcels
@@ -27,24 +26,18 @@ struct RunOptions: ParsableArguments {
   /// The number of runs, checked.
   func runCount(default standard: Int = 200) throws -> Int {
     let count = runs ?? standard
-    guard (1...100_000).contains(count) else {
+    guard JobLimits.runs.contains(count) else {
       throw UsageError(description: "--runs: got \(count), expected 1 to 100000")
     }
     return count
   }
 
   /// The number of threads, checked.
-  func threadCount() throws -> Int {
-    let count = threads ?? SystemFacts.coreCount
-    guard (1...1_024).contains(count) else {
-      throw UsageError(description: "--threads: got \(count), expected 1 to 1024")
-    }
-    return count
-  }
+  func threadCount() throws -> Int { try threadOptions.threadCount() }
 
   /// The number of parcels, checked.
   func parcelCount() throws -> Int {
-    guard (10...5_000_000).contains(parcels) else {
+    guard JobLimits.parcels.contains(parcels) else {
       throw UsageError(description: "--parcels: got \(parcels), expected 10 to 5000000")
     }
     return parcels

@@ -32,12 +32,6 @@ enum SystemFacts {
   /// The number of cores.
   static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Whether a path names a file or a folder.
-  static func exists(_ path: String) -> Bool {
-    // Safety: the C library reads the string during the call only.
-    unsafe access(path, F_OK) == 0
-  }
-
   /// A variable of the environment.
   static func environment(_ name: String) -> String? {
     // Safety: the C library returns nil or a string that ends with a zero byte; it is copied at once.

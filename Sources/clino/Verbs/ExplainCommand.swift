@@ -8,9 +8,9 @@ struct ExplainCommand: AsyncParsableCommand {
     abstract: "Why a forced sale happened: its chain of causes back to the root.",
     discussion: """
       EXAMPLES
-        clino replay 2025-11-21 --output runs/november
-        clino explain runs/november
-        clino explain runs/november --trade 3.120
+        clino replay 2025-11-21 --output november
+        clino explain november
+        clino explain november --trade 3.120
 
       A trade is named RUN.ID as in the journal. Without --trade the longest chain of run 0 is shown.
       """

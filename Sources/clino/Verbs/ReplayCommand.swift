@@ -91,6 +91,12 @@ struct ReplayCommand: AsyncParsableCommand {
         description: "replay: got nothing, expected an event (--list) or --bars; see --help"
       )
     }
+    guard symbol == nil, from == nil, to == nil, openInterest == nil else {
+      throw UsageError(
+        description: "--symbol, --from, --to, --open-interest: got them with an event, expected "
+          + "them beside --bars"
+      )
+    }
     return try StateArgument.source(event)
   }
 

@@ -33,15 +33,18 @@ struct StressCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     if options.listMechanisms { return RunOptions.printMechanisms() }
-    guard sell >= 0, sell <= 1e14 else {
+    guard JobLimits.sale.contains(sell) else {
       throw UsageError(description: "--sell: got \(sell), expected 0 to 1e14 US dollars")
     }
-    guard news > -0.99, news < 10 else {
+    guard JobLimits.news.contains(news) else {
       throw UsageError(description: "--news: got \(news), expected a fraction from -0.99 to 10")
     }
     let length: Duration
     do { length = try Duration(parsing: over) } catch {
       throw UsageError(description: "--over: \(error)")
+    }
+    guard JobLimits.length.contains(length) else {
+      throw UsageError(description: "--over: got \(over), expected at most 720h")
     }
     let job = Job(
       verb: "stress",

@@ -23,15 +23,14 @@ struct ValidateCommand: AsyncParsableCommand {
   @Option(help: "Run the vectors of this topic alone; repeatable.")
   var topic: [String] = []
 
-  @Option(help: "Number of threads; results do not depend on it. (default: all cores)")
-  var threads: Int?
-
+  @OptionGroup var threadOptions: ThreadOptions
   @OptionGroup var output: OutputOptions
 
   mutating func run() async throws {
     guard !files.isEmpty else {
       throw UsageError(description: "validate: got no file, expected at least one")
     }
+    let threads = try threadOptions.threadCount()
     var vectors: [Vector] = []
     for file in files {
       let bytes = try FileBytes.read(file, byteCountMax: 1 << 28)
@@ -42,7 +41,7 @@ struct ValidateCommand: AsyncParsableCommand {
     }
     if !topic.isEmpty { vectors = vectors.filter { topic.contains($0.topic) } }
     let outcomes = try await VectorRunner(topics: Topics.all)
-      .outcomes(of: vectors, threads: max(1, threads ?? SystemFacts.coreCount))
+      .outcomes(of: vectors, threads: threads)
     let document = ValidationDocument(outcomes: outcomes)
     ResultPrinter(format: output.format).print(
       json: document.json,

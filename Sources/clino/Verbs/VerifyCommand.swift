@@ -9,24 +9,23 @@ struct VerifyCommand: AsyncParsableCommand {
     abstract: "Recompute a run directory from its manifest and compare bytes.",
     discussion: """
       EXAMPLES
-        clino replay 2025-11-21 --output runs/november
-        clino verify runs/november
+        clino replay 2025-11-21 --output november
+        clino verify november
       """
   )
 
   @Argument(help: "A run directory.")
   var run: String
 
-  @Option(help: "Number of threads; results do not depend on it. (default: all cores)")
-  var threads: Int?
-
+  @OptionGroup var threadOptions: ThreadOptions
   @OptionGroup var output: OutputOptions
 
   mutating func run() async throws {
+    let threads = try threadOptions.threadCount()
     let name = "\(run)/\(RunDirectory.manifestName)"
     let manifest = try RunDirectory.read(RunDirectory.manifestName, of: run)
     let job = try Manifest.job(manifest, file: name)
-    let result = try await job.result(threads: max(1, threads ?? SystemFacts.coreCount))
+    let result = try await job.result(threads: threads)
     let files = result.files()
     let again = try Manifest.json(of: job, files: files).bytes(.indented)
     var rows = [Row(name: RunDirectory.manifestName, recomputed: again, found: manifest)]

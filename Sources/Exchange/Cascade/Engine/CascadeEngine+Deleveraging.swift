@@ -127,9 +127,12 @@ extension CascadeEngine {
     if delta < 0 { outcome.badDebt.units -= delta }
     accounts.insuranceFund.units += delta
     let uncovered = rules.insuranceFundFloor.units - accounts.insuranceFund.units
+    var fundDelta = delta + max(0, uncovered)
     if uncovered > 0 {
       accounts.insuranceFund = rules.insuranceFundFloor
       pendingLoss += uncovered
+    } else if !rules.fillsInsuranceFund {
+      fundDelta -= takeSurplus()
     }
     noteNotional(position, cash, &outcome)
     guard rules.recordsTrades else { return }
@@ -148,7 +151,7 @@ extension CascadeEngine {
           price: execution.averagePrice,
           fillNotional: Amount(cash),
           bankruptcyPrice: unitPrice(of: value, size: size),
-          fundDelta: Amount(delta + max(0, uncovered))
+          fundDelta: Amount(fundDelta)
         ),
         ownerClass: position.ownerClass,
         leverageBand: position.leverageBand

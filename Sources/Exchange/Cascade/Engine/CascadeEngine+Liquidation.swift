@@ -106,7 +106,19 @@ extension CascadeEngine {
       accounts.insuranceFund.units = floor
       sale.fundDelta += uncovered
       pendingLoss += uncovered
+    } else if !rules.fillsInsuranceFund {
+      sale.fundDelta -= takeSurplus()
     }
+  }
+
+  /// Moves what the fund holds above its floor to the venue.
+  ///
+  /// - Returns: What was moved, quote minor units.
+  mutating func takeSurplus() -> Int64 {
+    let surplus = max(0, accounts.insuranceFund.units - rules.insuranceFundFloor.units)
+    accounts.insuranceFund.units -= surplus
+    accounts.fees.units += surplus
+    return surplus
   }
 
   /// The signed volume of the forced order for the whole position.

@@ -18,6 +18,9 @@ public struct CascadeRules: Hashable, Sendable {
   public var autoDeleverages: Bool
   /// The insurance fund never pays below this, quote minor units.
   public var insuranceFundFloor: Amount
+  /// Whether surpluses of forced closes stay in the fund; if not, the venue earns what the fund would
+  /// hold above its floor, and no surplus ever pays for a later shortfall.
+  public var fillsInsuranceFund: Bool
   /// The fee of a forced fill on its notional, paid by the fund, rounded up.
   public var liquidationFee: Rate
   /// How forced orders are valued.
@@ -30,6 +33,7 @@ public struct CascadeRules: Hashable, Sendable {
     liquidates: Bool = true,
     autoDeleverages: Bool = true,
     insuranceFundFloor: Amount = .zero,
+    fillsInsuranceFund: Bool = true,
     liquidationFee: Rate = .zero,
     valuation: Valuation = .liquidationPrice,
     recordsTrades: Bool = true
@@ -38,6 +42,7 @@ public struct CascadeRules: Hashable, Sendable {
     self.liquidates = liquidates
     self.autoDeleverages = autoDeleverages
     self.insuranceFundFloor = insuranceFundFloor
+    self.fillsInsuranceFund = fillsInsuranceFund
     self.liquidationFee = liquidationFee
     self.valuation = valuation
     self.recordsTrades = recordsTrades

@@ -1,0 +1,56 @@
+import Glibc
+
+/// Whether results can be left where the caller asked for.
+enum OutputPlace {
+  /// A path without the slashes at its end.
+  static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// Checks that a run directory can be made.
+  ///
+  /// - Throws: `UsageError` if something has that name, or the folder above does not exist or cannot
+  ///   be written to.
+  static func requireFree(_ path: String) throws {
+    // Safety: the C library reads the string during the call only.
+    guard unsafe access(path, F_OK) != 0 else {
+      throw UsageError(description: "--output: got \(path), which exists, expected a new name")
+    }
+    guard isWritableFolder(folder(of: trimmed(path))) else {
+      throw UsageError(
+        description: "--output: got \(path), expected a name in a folder that can be written to"
+      )
+    }
+  }
+
+  /// Checks that a file can be written.
+  ///
+  /// - Throws: `UsageError` if the path is a folder, or the folder above does not exist or cannot be
+  ///   written to.
+  static func requireWritable(_ path: String) throws {
+    guard !isFolder(path), isWritableFolder(folder(of: path)) else {
+      throw UsageError(
+        description: "--report: got \(path), expected a file in a folder that can be written to"
+      )
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    // Safety: `status` lives for the call, which writes only inside it.
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func isWritableFolder(_ path: String) -> Bool {
+    guard isFolder(path) else { return false }
+    // Safety: the C library reads the string during the call only.
+    return unsafe access(path, W_OK | X_OK) == 0
+  }
+}
