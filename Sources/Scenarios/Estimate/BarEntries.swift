@@ -5,8 +5,9 @@ public import Statistics
 
 /// Entry prices from the bars before a window: where volume traded, faded by age, still alive.
 ///
-/// A position opened in a bar is gone if the price has crossed its liquidation price since, in that
-/// bar's own range or later. Nothing from inside the window is read.
+/// A position opened in a bar is gone if a later bar, or the price at the start of the window, has
+/// crossed its liquidation price. Its own bar does not count: the extremes may have come before the
+/// entry. Nothing from inside the window is read.
 public struct BarEntries: EntrySource {
   /// One bar before the window.
   public struct Bar: Hashable, Sendable {
@@ -50,8 +51,8 @@ public struct BarEntries: EntrySource {
         max(bar.volume, 1e-12) * Libm.exponential(-bar.age / halfLife * 0.693_147_180_559_945_3)
       return total
     }
-    var low = price
-    var high = price
+    var low = price * (1 - leastOpeningDistance)
+    var high = price * (1 + leastOpeningDistance)
     var lows = [Double](repeating: price, count: bars.count)
     var highs = lows
     for index in bars.indices.reversed() {
