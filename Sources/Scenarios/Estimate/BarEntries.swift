@@ -51,8 +51,8 @@ public struct BarEntries: EntrySource {
         max(bar.volume, 1e-12) * Libm.exponential(-bar.age / halfLife * 0.693_147_180_559_945_3)
       return total
     }
-    var low = price
-    var high = price
+    var low = price * (1 - leastOpeningDistance)
+    var high = price * (1 + leastOpeningDistance)
     var lows = [Double](repeating: price, count: bars.count)
     var highs = lows
     for index in bars.indices.reversed() {

@@ -22,6 +22,13 @@ public protocol EntrySource: Sendable {
   ) -> Double?
 }
 
+/// The least distance of a liquidation price from the price of the state, as a fraction of it.
+///
+/// The book rounds liquidation prices to whole ticks against the holder, and a tick is at most a
+/// hundred-thousandth of the price: a position nearer than two of them would be liquidated by the
+/// rounding, before anything has happened.
+let leastOpeningDistance = 2e-5
+
 /// The liquidation price of an isolated linear position over its entry price.
 ///
 /// Long (1 − 1/L)/(1 − m), short (1 + 1/L)/(1 + m) (`model.md` §2.1). The book itself computes it in

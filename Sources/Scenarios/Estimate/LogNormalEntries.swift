@@ -32,7 +32,10 @@ public struct LogNormalEntries: EntrySource {
       leverage: leverage,
       maintenanceRate: maintenanceRate
     )
-    let isOpen = side == .buy ? entry * ratio < price : entry * ratio > price
+    let isOpen =
+      side == .buy
+      ? entry * ratio < price * (1 - leastOpeningDistance)
+      : entry * ratio > price * (1 + leastOpeningDistance)
     return isOpen ? entry : nil
   }
 }
