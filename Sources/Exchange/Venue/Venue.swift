@@ -160,7 +160,7 @@ public struct Venue: ~Copyable {
       guard let funding = state.markets[number].funding, funding.due <= time else { continue }
       state.markets[number].funding = nil
       begin(.funding)
-      try state.payFunding(ContractID(number), rate: funding.rate)
+      try pay(funding, ContractID(number))
     }
   }
 }

@@ -20,14 +20,20 @@ public enum VenueCommand: Hashable, Sendable {
   case submit(ContractID, Order, PositionSlot)
   /// Cancels an order of the account's own.
   case cancel(ContractID, AccountID, OrderID)
-  /// A new index price.
+  /// The spot prices of an index at an instant, where an index rule makes the index.
+  case updateConstituents(ContractID, [IndexConstituent])
+  /// A price that mark formulas or oracles look at besides the index.
+  case updateReference(ContractID, ReferencePrice, Price)
+  /// A new index price, where no index rule is set.
   case updateIndex(ContractID, Price)
   /// A new mark price, where the mark rule is external.
   case updateMark(ContractID, Price)
   /// A new price of a collateral asset.
   case updateCollateral(AssetID, Price)
-  /// Announces the funding payment due at an instant, at a rate of the value at mark.
+  /// Announces the funding payment due at an instant, at a rate, where no funding rule is set.
   case scheduleFunding(ContractID, Rate, due: Instant)
+  /// Pays funding now, at the rate that the market's rule gives, and starts its next interval.
+  case fundingInstant(ContractID)
   /// Closes a dated future at its settlement price.
   case settle(ContractID, Price)
   /// Forgets the profits of the session so far.

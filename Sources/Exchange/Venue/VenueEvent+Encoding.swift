@@ -29,6 +29,10 @@ extension VenueEvent {
     case .marginMoved(let account, let contract, let slot, let amount):
       ("margin", [Int64(account), Int64(contract), Int64(slot.rawValue), amount.units])
     case .index(let contract, let price): ("index", [Int64(contract), price.units])
+    case .indexMissing(let contract, let considered):
+      ("unindexed", [Int64(contract), Int64(considered)])
+    case .reference(let contract, let kind, let price):
+      ("reference", [Int64(contract), Int64(kind.rawValue), price.units])
     case .mark(let contract, let price): ("mark", [Int64(contract), price.units])
     case .collateral(let asset, let price): ("collateral", [Int64(asset), price.units])
     case .funding(let contract, let rate, let residue):

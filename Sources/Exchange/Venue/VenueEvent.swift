@@ -22,6 +22,10 @@ public enum VenueEvent: Hashable, Sendable {
   case filled(ContractID, Fill, value: Amount)
   /// A new index.
   case index(ContractID, Price)
+  /// No constituent was usable: the last index stands.
+  case indexMissing(ContractID, considered: Int)
+  /// A new price besides the index.
+  case reference(ContractID, ReferencePrice, Price)
   /// A new mark.
   case mark(ContractID, Price)
   /// A new collateral price.

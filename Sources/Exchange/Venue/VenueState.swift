@@ -34,10 +34,26 @@ struct VenueState: Sendable {
     var lastTicks: Int64?
     var isSettled = false
     var funding: ScheduledFunding?
+    var oracle: OracleFeed
+    /// The index of the constituents or of the last command, before oracle faults.
+    var externalIndex: Price?
+    var redemptionValue: Price?
+    var externalPerpetuals: Price?
+    var averages: MarkAverages
+    var premium: PremiumAverage
+    /// The last funding rate, or the basis of a dated future.
+    var basisRate = Rate.zero
+
+    init(_ market: VenueMarket) {
+      oracle = market.oracle
+      averages = MarkAverages()
+      premium = PremiumAverage(kind: market.fundingRule?.average ?? .timeWeighted)
+    }
   }
 
   struct ScheduledFunding: Hashable, Sendable {
-    var rate: Rate
+    /// The rate, or `nil` for the one that the market's rule gives when the time comes.
+    var rate: Rate?
     var due: Instant
   }
 
@@ -80,7 +96,7 @@ struct VenueState: Sendable {
       assets: configuration.assets,
       settlementAssets: configuration.markets.map(\.settlementAsset)
     )
-    markets = configuration.markets.map { _ in MarketState() }
+    markets = configuration.markets.map { MarketState($0) }
     collateralPrices = configuration.collateral.map { _ in nil }
     fundHistory = configuration.assets.map { _ in [] }
   }
