@@ -19,6 +19,9 @@ extension Venue {
     case .moveMargin(let account, let contract, let slot, let amount):
       refusal = try moveMargin(amount, account, contract, slot)
     case .submit(let contract, let order, let slot): refusal = submit(order, contract, slot)
+    case .submitStop(let contract, let stop, let slot): refusal = submit(stop, contract, slot)
+    case .amend(let contract, let account, let id, let price, let quantity):
+      refusal = amend(id, account, contract, price: price, quantity: quantity)
     case .cancel(let contract, let account, let id): refusal = cancel(id, account, contract)
     case .updateIndex, .updateMark, .updateCollateral: refusal = takePrice(command)
     case .updateConstituents(let contract, let constituents):

@@ -7,14 +7,23 @@ extension Venue {
     _ contract: ContractID,
     _ slot: PositionSlot
   ) -> CommandRefusal? {
-    if let refusal = slotRefusal(order.account, contract, slot) { return refusal }
-    guard order.id < Venue.firstForcedOrder else { return .orderReserved }
-    guard !order.isReduceOnly || slot == .net else { return .reduceOnlyInHedgeMode }
-    guard state.markets[Int(contract)].mark != nil else { return .markMissing }
+    if let refusal = entryRefusal(order, contract, slot) { return refusal }
     var entered = order
     entered.isLiquidation = false
     enter(entered, contract, slot)
     return nil
+  }
+
+  /// Why an order may not be entered, before its book is asked.
+  func entryRefusal(
+    _ order: Order,
+    _ contract: ContractID,
+    _ slot: PositionSlot
+  ) -> CommandRefusal? {
+    if let refusal = slotRefusal(order.account, contract, slot) { return refusal }
+    guard order.id < Venue.firstForcedOrder else { return .orderReserved }
+    guard !order.isReduceOnly || slot == .net else { return .reduceOnlyInHedgeMode }
+    return state.markets[Int(contract)].mark == nil ? .markMissing : nil
   }
 
   /// The first of the order numbers that the venue uses for forced orders.

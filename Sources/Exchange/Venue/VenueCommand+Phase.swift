@@ -15,7 +15,7 @@ extension VenueCommand {
     case .updateIndex, .updateMark, .updateCollateral, .updateConstituents, .updateReference:
       .price
     case .scheduleFunding, .fundingInstant: .funding
-    case .submit, .cancel: .order
+    case .submit, .cancel, .submitStop, .amend: .order
     default: .command
     }
   }

@@ -18,7 +18,11 @@ public enum VenueCommand: Hashable, Sendable {
   case moveMargin(AccountID, ContractID, PositionSlot, Amount)
   /// Enters an order; its position slot is `net` in one-way mode.
   case submit(ContractID, Order, PositionSlot)
-  /// Cancels an order of the account's own.
+  /// Enters a stop order, which waits outside the book for mark, last or index.
+  case submitStop(ContractID, StopOrder, PositionSlot)
+  /// Changes price or open quantity of a resting order of the account's own; `nil` keeps.
+  case amend(ContractID, AccountID, OrderID, price: Int64?, quantity: Int64?)
+  /// Cancels an order or waiting stop of the account's own.
   case cancel(ContractID, AccountID, OrderID)
   /// The spot prices of an index at an instant, where an index rule makes the index.
   case updateConstituents(ContractID, [IndexConstituent])

@@ -18,6 +18,12 @@ public enum VenueEvent: Hashable, Sendable {
   case rested(ContractID, RestingOrder)
   /// Quantity left an order without a trade.
   case cancelled(ContractID, Cancellation)
+  /// A resting order was changed; the trades it causes follow.
+  case amended(ContractID, Amendment)
+  /// A stop order waits.
+  case stopAccepted(ContractID, StopOrder)
+  /// A stop fired; what its order does follows.
+  case stopFired(ContractID, OrderID)
   /// A trade, with its value in settlement units.
   case filled(ContractID, Fill, value: Amount)
   /// A new index.

@@ -23,6 +23,8 @@ struct VenueState: Sendable {
   var fault: ClearingError?
   /// The contract whose book is at work.
   var active: ContractID = 0
+  /// The stop that fired last.
+  var lastFired: OrderID?
   /// What the forced order at work has traded so far.
   var forcedFill = ForcedFill()
 
@@ -73,6 +75,8 @@ struct VenueState: Sendable {
     var slot: PositionSlot
     var side: OrderSide
     var isResting = false
+    /// Whether it is a stop that has not fired.
+    var isWaiting = false
   }
 
   struct SidedLots: Hashable, Sendable {

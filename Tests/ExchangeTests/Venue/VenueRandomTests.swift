@@ -30,7 +30,7 @@ struct RandomVenue: ~Copyable {
   var time = Instant(microseconds: 0)
   var nextOrder: OrderID = 1
   var prices: [Int64] = [10_000, 10_000, 10_000, 10_000]
-  /// Whether the commands of the fourth market are among those drawn.
+  /// Whether stops, amendments and the fourth market are among what is drawn.
   let isExtended: Bool
   static let accounts: [AccountID] = [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -154,7 +154,18 @@ struct RandomVenue: ~Copyable {
     let account = RandomVenue.accounts[Int(stream.next(below: 8))]
     let contract = ContractID(stream.next(below: isExtended ? 4 : 3))
     switch stream.next(below: 100) {
-    case 0..<60: return submission(account, contract)
+    case 0..<60 where !isExtended: return submission(account, contract)
+    case 0..<52: return submission(account, contract)
+    case 52..<56: return stop(account, contract)
+    case 56..<60:
+      let delta = stream.next(below: 41) - 20
+      return .amend(
+        contract,
+        account,
+        nextOrder - 1 - min(OrderID(stream.next(below: 60)), nextOrder - 1),
+        price: stream.chance(50) ? max(1, prices[Int(contract)] + delta) : nil,
+        quantity: stream.chance(70) ? stream.next(below: 40) + 1 : nil
+      )
     case 60..<78: return move(contract)
     case 78..<82: return .cancel(contract, account, OrderID(stream.next(below: 500) + 1))
     case 82..<85 where contract == 3: return ruled()
@@ -190,6 +201,30 @@ struct RandomVenue: ~Copyable {
   private mutating func slot(_ account: AccountID) -> PositionSlot {
     guard account % 4 == 0 else { return .net }
     return stream.chance(50) ? .long : .short
+  }
+
+  private mutating func stop(_ account: AccountID, _ contract: ContractID) -> VenueCommand {
+    let isBuying = stream.chance(50)
+    let reference = StopReference.allCases[Int(stream.next(below: 3))]
+    let last = prices[Int(contract)]
+    let offset = stream.next(below: last / 20 + 2) + 1
+    var order = Order.limit(
+      id: nextOrder,
+      account: account,
+      side: isBuying ? .buy : .sell,
+      price: max(1, isBuying ? last + 2 * offset : last - 2 * offset),
+      quantity: stream.next(below: 25) + 1,
+      timeInForce: stream.chance(50) ? .goodTillCancelled : .immediateOrCancel
+    )
+    order.isReduceOnly = stream.chance(20)
+    nextOrder += 1
+    let stop = StopOrder(
+      order: order,
+      reference: reference,
+      condition: isBuying ? .atOrAbove : .atOrBelow,
+      trigger: max(1, isBuying ? last + offset : last - offset)
+    )
+    return .submitStop(contract, stop, slot(account))
   }
 
   private mutating func submission(_ account: AccountID, _ contract: ContractID) -> VenueCommand {
