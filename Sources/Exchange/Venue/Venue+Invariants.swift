@@ -81,8 +81,15 @@ extension Venue {
       digest.combine(market.index?.units ?? -1)
       digest.combine(market.lastTicks ?? -1)
       digest.combine(market.isSettled ? 1 : 0)
-      digest.combine(market.funding?.rate.parts ?? .min)
+      digest.combine(market.funding?.rate?.parts ?? .min)
       digest.combine(market.funding?.due.microseconds ?? .min)
+      digest.combine(market.oracle.price?.units ?? -1)
+      digest.combine(market.externalIndex?.units ?? -1)
+      digest.combine(market.redemptionValue?.units ?? -1)
+      digest.combine(market.externalPerpetuals?.units ?? -1)
+      digest.combine(market.basisRate.parts)
+      market.averages.combine(into: &digest)
+      market.premium.combine(into: &digest)
     }
     for price in state.collateralPrices { digest.combine(price?.units ?? -1) }
     for account in house.participantIDs {

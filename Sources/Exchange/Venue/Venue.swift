@@ -112,11 +112,11 @@ public struct Venue: ~Copyable {
       begin(.price)
       for command in commands where command.isPrice { try perform(command) }
       try payFunding(dueAt: time)
-      try liquidateUntilStable()
+      try settleDown()
       for command in commands where !command.isPrice {
         begin(command.rootCause)
         try perform(command)
-        try liquidateUntilStable()
+        try settleDown()
       }
     } catch {
       state.fault = error
@@ -146,7 +146,7 @@ public struct Venue: ~Copyable {
       state.events.append(.time(now))
       begin(.funding)
       try payFunding(dueAt: due)
-      try liquidateUntilStable()
+      try settleDown()
     }
   }
 
@@ -160,7 +160,7 @@ public struct Venue: ~Copyable {
       guard let funding = state.markets[number].funding, funding.due <= time else { continue }
       state.markets[number].funding = nil
       begin(.funding)
-      try state.payFunding(ContractID(number), rate: funding.rate)
+      try pay(funding, ContractID(number))
     }
   }
 }
