@@ -107,6 +107,14 @@ extension Venue {
         digest.combine(entry.cash.units)
       }
     }
+    let cooling = state.cooldowns.sorted {
+      ($0.key.account, $0.key.scope.order) < ($1.key.account, $1.key.scope.order)
+    }
+    for (key, end) in cooling {
+      digest.combine(Int64(key.account))
+      digest.combine(Int64(bitPattern: key.scope.order))
+      digest.combine(end.microseconds)
+    }
     for trigger in queue.triggers {
       digest.combine(trigger.time.microseconds)
       digest.combine(Int64(trigger.account))

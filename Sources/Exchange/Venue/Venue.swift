@@ -43,6 +43,9 @@ public struct Venue: ~Copyable {
   /// The accounts.
   public var house: ClearingHouse { state.house }
 
+  /// The accounts that are left alone after a partial close, by scope.
+  public var coolingCount: Int { state.cooldowns.count }
+
   /// The liquidations that wait for the next command.
   public var carriedOverCount: Int { queue.count }
 
@@ -141,7 +144,7 @@ public struct Venue: ~Copyable {
   }
 
   private mutating func payFunding(dueBefore time: Instant) throws(ClearingError) {
-    while let due = nextFunding, due < time {
+    while let due = [nextFunding, nextCooldownEnd].compactMap({ $0 }).min(), due < time {
       now = max(now, due)
       state.events.append(.time(now))
       begin(.funding)

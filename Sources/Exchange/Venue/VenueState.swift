@@ -23,6 +23,8 @@ struct VenueState: Sendable {
   var fault: ClearingError?
   /// The contract whose book is at work.
   var active: ContractID = 0
+  /// Until when a partly closed account is left alone; read by key, or sorted.
+  var cooldowns: [LiquidationKey: Instant] = [:]
   /// The stop that fired last.
   var lastFired: OrderID?
   /// What the forced order at work has traded so far.
@@ -57,6 +59,11 @@ struct VenueState: Sendable {
     /// The rate, or `nil` for the one that the market's rule gives when the time comes.
     var rate: Rate?
     var due: Instant
+  }
+
+  struct LiquidationKey: Hashable, Sendable {
+    var account: AccountID
+    var scope: LiquidationScope
   }
 
   struct OrderKey: Hashable, Sendable {

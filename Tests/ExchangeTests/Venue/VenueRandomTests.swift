@@ -50,6 +50,8 @@ struct RandomVenue: ~Copyable {
     policy.liquidatesAtEquality = seed % 6 != 0
     if seed % 7 == 1 {
       policy.partialClose = .share(Fraction(1, over: 5), valueMin: Fixture.usd(500), stepsMax: 3)
+      policy.partialCooldown = .seconds(5)
+      policy.cooldownEquityMin = Fraction(2, over: 3)
     }
     return policy
   }
