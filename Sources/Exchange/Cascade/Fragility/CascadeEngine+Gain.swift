@@ -19,8 +19,9 @@ extension CascadeEngine {
     depthFraction: Double = 0.03
   ) -> Double {
     precondition(depthFraction > 0 && depthFraction < 1, "depth in 0 ..< 1: \(depthFraction)")
-    let mid = Libm.exp(market.logMid)
-    let low = Int32((mid * (1 - depthFraction) / tickSize).rounded(.up))
+    let ticks = book.rules.scale.value(of: market.midPrice) * (1 - depthFraction) / tickSize
+    // A level that lies on a tick belongs to the range; the product may be an ulp above it.
+    let low = Int32((ticks * (1 - 1e-12)).rounded(.up))
     var volume = 0.0
     for trigger in book.triggers(of: .long, atTick: low) {
       let size = Double(book.rows[trigger.id.index].size) * baseUnit
