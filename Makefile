@@ -38,12 +38,12 @@ release: ## Build the command line program with optimisation.
 vectors: release ## Run the shared vectors through the engine.
 	@tools/vectors $(CLINO)
 
-bench: bootstrap ## Build and run the benchmarks.
+bench: bootstrap ## Build and run the benchmarks, each beside its peer.
 	$(SWIFT) build -c release --product clino-bench
-	.build/release/clino-bench
+	@tools/bench .build/release/clino-bench
 
 format: ## Format the Swift sources in place.
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 clean: ## Remove everything that was built or installed here.
-	rm -rf .build .venv $(REPORT)
+	rm -rf .build .venv .venv-bench $(REPORT)

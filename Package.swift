@@ -16,13 +16,13 @@ let common: [SwiftSetting] = [
 /// commands through them, and `@testable` keeps working.
 let core: [SwiftSetting] = common + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-let collections = "swift-collections"
-let deque: Target.Dependency = .product(name: "DequeModule", package: collections)
-let ordered: Target.Dependency = .product(name: "OrderedCollections", package: collections)
+let ordered: Target.Dependency = .product(
+  name: "OrderedCollections",
+  package: "swift-collections"
+)
 let numerics: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
@@ -41,7 +41,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -50,7 +49,7 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["Quantities", numerics], swiftSettings: core),
     .target(
       name: "Exchange",
-      dependencies: ["Quantities", "Statistics", deque, ordered],
+      dependencies: ["Quantities", "Statistics", numerics],
       swiftSettings: core
     ),
     .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
@@ -69,7 +68,7 @@ let package = Package(
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Exchange", "Observatory", logging],
+      dependencies: ["Ensembles", "Exchange", "Observatory", "Quantities"],
       swiftSettings: common
     ),
     .target(
@@ -79,7 +78,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "clino",
-      dependencies: ["Ensembles", "Reports", "Scenarios", "Validation", arguments, logging],
+      dependencies: ["Ensembles", "Reports", "Scenarios", "Validation", arguments, ordered],
       swiftSettings: common
     ),
     .executableTarget(

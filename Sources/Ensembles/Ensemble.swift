@@ -19,7 +19,7 @@ public struct Ensemble: Sendable {
   ///   - runs: Positive.
   ///   - threads: At most this many runs at a time; positive.
   ///   - progress: Called with the number of runs done.
-  /// - Throws: ``ScenarioError`` of a run that cannot be simulated,
+  /// - Throws: `ScenarioError` of a run that cannot be simulated,
   ///   ``EnsembleError/equalDraws(first:second:)`` if two runs drew the same, or `CancellationError`.
   public init(
     of setting: RunSetting,

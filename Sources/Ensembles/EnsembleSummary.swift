@@ -7,11 +7,12 @@ public struct EnsembleSummary: Sendable {
   public let ratio: Band?
   /// The local gain of the opening book.
   public let localGain: Band
-  /// The share of forced trades that a forced trade set off, pooled over runs, with its interval.
+  /// The share of forced trades that a forced trade set off, pooled over runs, with the range of the
+  /// runs' own shares.
   public let branching: Branching
   /// The move with leverage over the move without it.
   public let multiplier: Multiplier
-  /// The number of runs in which leverage explains more than the whole move.
+  /// The number of runs in which leverage explains the whole move or more.
   public let unboundedMultipliers: Int
   /// The share of the move that leverage explains.
   public let leverageShare: Band
@@ -56,7 +57,7 @@ public struct EnsembleSummary: Sendable {
     public let p95: Double?
   }
 
-  /// A proportion with its 95 % interval over runs.
+  /// A proportion pooled over runs, and the range that holds 95 % of the runs' own proportions.
   public struct Branching: Hashable, Sendable {
     /// The estimate.
     public let estimate: Double

@@ -22,17 +22,23 @@ public struct MapSummary: Sendable {
   public let levels: [Level]
   /// The sale at once that sets off a cascade; nil if most draws have none.
   public let criticalSale: Band?
+  /// The number of draws whose book can have stood at the price; the others are left out, unless
+  /// none can.
+  public let standingCount: Int
   /// The share of draws in which some sale sets off a cascade.
   public let cascadeShare: Double
 
   /// Draws and maps `runs` books.
   ///
-  /// - Throws: ``ScenarioError``, or ``EnsembleError/equalDraws(first:second:)``.
+  /// - Throws: `ScenarioError`, or ``EnsembleError/equalDraws(first:second:)``.
   public init(of setting: RunSetting, runs: Int, threads: Int) async throws {
-    let maps = try await ParallelRuns.results(runs: runs, threads: threads) { run in
+    let drawn = try await ParallelRuns.results(runs: runs, threads: threads) { run in
       try LiquidationMap(setting, run: run)
     }
-    try ParallelRuns.checkDistinct(maps.map(\.drawHash))
+    try ParallelRuns.checkDistinct(drawn.map(\.drawHash))
+    let standing = drawn.filter(\.standsAtRest)
+    let maps = standing.isEmpty ? drawn : standing
+    standingCount = standing.count
     levels =
       MapSummary.levels(maps.map(\.longs), side: "long").reversed()
       + MapSummary.levels(maps.map(\.shorts), side: "short")

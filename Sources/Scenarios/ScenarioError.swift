@@ -46,7 +46,7 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadable(let file, let reason): return "\(file): \(reason)"
     case .unknownEvent(let name, let known):
       return "event: got \(name), expected one of \(known.joined(separator: ", "))"
-        + ScenarioError.suggestion(for: name, among: known) + " or the path of a state file"
+        + " or the path of a state file" + ScenarioError.suggestion(for: name, among: known)
     case .unknownMechanism(let name, let known):
       return "--without: got \(name), expected one of \(known.joined(separator: ", "))"
         + ScenarioError.suggestion(for: name, among: known)

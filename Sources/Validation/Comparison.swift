@@ -56,7 +56,7 @@ enum Comparison {
     }
   }
 
-  /// Words compare as text; a word and a whole number are the same id if they read the same.
+  /// What is no number must be equal; quoted digits are a word and equal no number.
   private static func same(_ expected: VectorValue, _ actual: VectorValue) -> Bool {
     expected == actual
   }

@@ -130,6 +130,7 @@ extension VectorRunner {
       while next < min(threads, vectors.count) { start() }
       while let (index, outcome) = try await group.next() {
         outcomes[index] = outcome
+        try Task.checkCancellation()
         if next < vectors.count { start() }
       }
       return outcomes.compactMap { $0 }

@@ -19,15 +19,23 @@ struct Clino: AsyncParsableCommand {
   )
 
   static func main() async {
+    Interruption.watch()
+    let work = Task { try await Clino.runCommand() }
+    let watcher = Interruption.cancel(work)
     do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try await work.value
+      watcher.cancel()
     } catch {
-      Glibc.exit(ExitStatus.report(error))
+      Glibc.exit(ErrorReporter.report(error))
+    }
+  }
+
+  private static func runCommand() async throws {
+    var command = try parseAsRoot()
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
   }
 }

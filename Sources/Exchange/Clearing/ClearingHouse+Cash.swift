@@ -81,15 +81,15 @@ extension ClearingHouse {
   ///   - loss: Positive.
   ///   - asset: In which the loss is.
   ///   - recipient: The account whose loss it is.
-  ///   - weights: One per account, not negative, in the order of the account numbers.
-  /// - Returns: What each account paid; the sum is the loss exactly.
+  ///   - weights: One per account, in the order of the account numbers.
+  /// - Returns: What each account paid, none beyond its limit; less than the loss if limits bind.
   /// - Throws: ``ClearingError/nothingToSocialiseOver(loss:)`` if the weights sum to zero.
   public mutating func socialise(
     _ loss: Amount,
     asset: AssetID,
     of recipient: AccountID,
-    among weights: [(account: AccountID, weight: Int64)]
-  ) throws(ClearingError) -> [(account: AccountID, amount: Amount)] {
+    among weights: [LossWeight]
+  ) throws(ClearingError) -> [LossShare] {
     guard loss.units > 0 else { throw .amountNotPositive(loss.units) }
     let shares: [Amount]
     do throws(QuantityError) {
@@ -98,12 +98,17 @@ extension ClearingHouse {
       throw .nothingToSocialiseOver(loss: loss.units)
     }
     var batch = PostingBatch(.socialisation)
-    var paid: [(account: AccountID, amount: Amount)] = []
-    for (share, payer) in zip(shares, weights) where share.units > 0 {
-      batch.post(-share, to: .wallet(asset), of: payer.account)
-      paid.append((payer.account, share))
+    var paid: [LossShare] = []
+    for (share, payer) in zip(shares, weights) {
+      let amount = min(share, payer.limit)
+      guard amount.units > 0 else { continue }
+      batch.move(
+        amount,
+        from: (payer.account, .wallet(asset)),
+        to: (recipient, .wallet(asset))
+      )
+      paid.append(LossShare(account: payer.account, amount: amount))
     }
-    batch.post(loss, to: .wallet(asset), of: recipient)
     try apply(batch)
     return paid
   }

@@ -2,7 +2,7 @@ public import Quantities
 
 /// A market of the exchange: what is traded, in which steps, and what it pays.
 ///
-/// Size is an ``/Quantities/Amount`` of base units for spot and linear contracts, of quote units
+/// Size is an `Amount` of base units for spot and linear contracts, of quote units
 /// (the face value in dollars) for inverse ones, and of whole contracts for quanto ones.
 public struct Contract: Hashable, Sendable {
   /// How long the contract lives.

@@ -3,7 +3,7 @@ public import Quantities
 /// An exact fraction in lowest terms: margin rates such as 1/30 that no decimal holds, leverages,
 /// contract multipliers.
 ///
-/// A rate that venues state in decimals is a ``/Quantities/Rate``; a fraction holds those and the
+/// A rate that venues state in decimals is a `Rate`; a fraction holds those and the
 /// reciprocals that venues derive from a leverage.
 public struct Fraction: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The number above the line.

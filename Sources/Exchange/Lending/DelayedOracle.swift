@@ -12,8 +12,13 @@ public struct DelayedOracle: Hashable, Sendable {
   /// The longest time without a publication; `nil` for none.
   public let heartbeat: Duration?
   private var effective: Price?
-  private var pending: [(time: Instant, price: Price)] = []
-  private var lastPublished: (time: Instant, price: Price)?
+  private var pending: [Publication] = []
+  private var lastPublished: Publication?
+
+  private struct Publication: Hashable {
+    var time: Instant
+    var price: Price
+  }
 
   /// Creates a feed without a price.
   public init(delay: Duration, deviationThreshold: Rate, heartbeat: Duration? = nil) {
@@ -40,11 +45,11 @@ public struct DelayedOracle: Hashable, Sendable {
       let isDue = heartbeat.map { now - last.time >= $0 } ?? false
       guard isDue || (isLarge && move != 0) else { return false }
     }
-    lastPublished = (now, price)
+    lastPublished = Publication(time: now, price: price)
     if effective == nil, pending.isEmpty {
       effective = price
     } else {
-      pending.append((now + delay, price))
+      pending.append(Publication(time: now + delay, price: price))
       advance(to: now)
     }
     return true
@@ -61,19 +66,5 @@ public struct DelayedOracle: Hashable, Sendable {
       effective = first.price
       pending.removeFirst()
     }
-  }
-
-  /// Whether two feeds will give the same prices.
-  public static func == (lhs: DelayedOracle, rhs: DelayedOracle) -> Bool {
-    lhs.delay == rhs.delay && lhs.deviationThreshold == rhs.deviationThreshold
-      && lhs.heartbeat == rhs.heartbeat && lhs.effective == rhs.effective
-      && lhs.pending.elementsEqual(rhs.pending) { $0 == $1 }
-  }
-
-  /// Hashes the parameters and the price in effect.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(delay)
-    hasher.combine(deviationThreshold)
-    hasher.combine(effective)
   }
 }

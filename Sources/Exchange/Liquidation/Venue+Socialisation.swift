@@ -129,31 +129,19 @@ extension Venue {
     cause: Int32
   ) throws(ClearingError) {
     var uncovered = loss
-    let isShared = configuration.policy.socialisation != .none
-    let weights = isShared ? try weights(asset, contract) : []
-    let total = weights.reduce(Int128(0)) { $0 + Int128($1.weight) }
-    if total > 0 {
-      let isClawback = configuration.policy.socialisation == .profit
+    do throws(ClearingError) {
+      let weights = try weights(asset, contract)
+      let total = weights.reduce(Int128(0)) { $0 + Int128($1.weight) }
+      // A clawback takes no more than there is profit.
+      let isClawback = configuration.policy.socialisation == .profit && total > 0
       let shared = isClawback ? min(loss, Amount(Int64(clamping: total))) : loss
-      let shares: [Amount]
-      do throws(QuantityError) {
-        shares = try shared.split(among: weights.map(\.weight))
-      } catch {
-        throw .nothingToSocialiseOver(loss: loss.units)
+      let paid = try state.house.socialise(shared, asset: asset, of: recipient, among: weights)
+      for share in paid {
+        uncovered -= share.amount
+        recordShare(share.amount, of: share.account, contract: contract, recipient, cause)
       }
-      for (payer, share) in zip(weights, shares) {
-        let amount = min(share, try payable(by: payer.account, asset))
-        guard amount.units > 0 else { continue }
-        try state.house.transfer(
-          amount,
-          asset: asset,
-          from: payer.account,
-          to: recipient,
-          as: .socialisation
-        )
-        uncovered -= amount
-        recordShare(amount, of: payer.account, contract: contract, recipient, cause)
-      }
+    } catch {
+      guard case .nothingToSocialiseOver = error else { throw error }
     }
     guard uncovered.units > 0 else { return }
     try state.house.transfer(
@@ -197,26 +185,35 @@ extension Venue {
   private func weights(
     _ asset: AssetID,
     _ contract: ContractID?
-  ) throws(ClearingError) -> [(account: AccountID, weight: Int64)] {
-    var weights: [(account: AccountID, weight: Int64)] = []
+  ) throws(ClearingError) -> [LossWeight] {
+    var weights: [LossWeight] = []
     for account in state.house.participantIDs {
+      let weight: Int64
       switch configuration.policy.socialisation {
-      case .none: break
-      case .profit:
-        weights.append((account, max(0, state.sessionProfits[account] ?? 0)))
-      case .openInterest:
-        var value: Int128 = 0
-        for (other, slot) in state.crossSlots(of: asset)
-        where contract == nil || contract == other {
-          guard let mark = state.markets[Int(other)].mark else { continue }
-          let size = state.house.position(of: account, contract: other, slot: slot).size
-          let worth = try state.market(other).value(of: size, at: mark, rounding: .awayFromZero)
-          value += Int128(worth.units.magnitude)
-        }
-        weights.append((account, Int64(clamping: value)))
+      case .none: weight = 0
+      case .profit: weight = max(0, state.sessionProfits[account] ?? 0)
+      case .openInterest: weight = try openValue(of: account, asset, contract)
       }
+      let limit = try payable(by: account, asset)
+      weights.append(LossWeight(account: account, weight: weight, limit: limit))
     }
     return weights
+  }
+
+  /// The value at mark of an account's positions in a contract, or in all of a settlement asset.
+  private func openValue(
+    of account: AccountID,
+    _ asset: AssetID,
+    _ contract: ContractID?
+  ) throws(ClearingError) -> Int64 {
+    var value: Int128 = 0
+    for (other, slot) in state.crossSlots(of: asset) where contract == nil || contract == other {
+      guard let mark = state.markets[Int(other)].mark else { continue }
+      let size = state.house.position(of: account, contract: other, slot: slot).size
+      let worth = try state.market(other).value(of: size, at: mark, rounding: .awayFromZero)
+      value += Int128(worth.units.magnitude)
+    }
+    return Int64(clamping: value)
   }
 
   /// The most that a participant can be charged without becoming insolvent.

@@ -34,7 +34,7 @@ public struct LiquidationPricing: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - positions: One, or the long and the short of a hedge.
-  ///   - balance: Isolated margin, or ``CrossMargin/balance(wallet:others:)`` in a cross account.
+  ///   - balance: Isolated margin, or ``CrossMargin/balance(wallet:others:basis:)`` in a cross account.
   /// - Returns: Prices on the contract's tick.
   /// - Throws: ``MarginError/overflow(operation:)``.
   /// - Complexity: O(product of the tier counts).

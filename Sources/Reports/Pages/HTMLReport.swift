@@ -33,7 +33,7 @@ public struct HTMLReport: Hashable, Sendable {
   ///   - path: The file to write; its folder must exist.
   ///   - renderer: What draws the pictures.
   /// - Returns: The pictures, so that the caller can remark that there are none.
-  /// - Throws: ``FileError`` if the page cannot be written.
+  /// - Throws: `FileError` if the page cannot be written.
   @discardableResult
   public func write(
     to path: String,

@@ -37,6 +37,7 @@ public struct MapDocument: Sendable {
         Mechanism.allCases.filter(setting.without.contains).map { .string($0.rawValue) }
       ),
       "levels": .array(map.levels.map { $0.json(isSingle: runs == 1) }),
+      "runs_that_fit_prices": JSONValue(map.standingCount),
       "critical_sale_usd": map.criticalSale?.json(isSingle: runs == 1) ?? .null,
       "cascade_within_reach_share": .number(map.cascadeShare),
     ]
@@ -69,7 +70,9 @@ public struct MapDocument: Sendable {
           ),
         ]
       },
-      note: "Median [5 %, 95 %] of \(runs) draws; from the price outwards."
+      note:
+        "Median [5 %, 95 %] of the \(map.standingCount) of \(runs) draws whose book can have stood at "
+        + "the price; from the price outwards."
     )
   }
 }

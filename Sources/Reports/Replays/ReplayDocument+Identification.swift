@@ -55,13 +55,13 @@ extension ReplayDocument {
     }
     if contradictingCount == allOutcomes.count {
       remarks.append(
-        "No draw of the priors can have taken the price path: the book has a fold on it. The numbers "
-          + "are those of draws that left it."
+        "Every draw of the priors contradicts the prices: its book cannot have stood at the first one or "
+          + "has a fold on the path. The numbers are those of all draws."
       )
     } else if contradictingCount > 0 {
       remarks.append(
-        "\(contradictingCount) of \(allOutcomes.count) draws contradict the price path: their book "
-          + "has a fold on it, so that no news makes the price stop there. They are left out."
+        "\(contradictingCount) of \(allOutcomes.count) draws contradict the prices and are left out: "
+          + "their book slides under a minute's ordinary volume, or has a fold where the price stopped."
       )
     }
     if summary.unboundedMultipliers > 0 {

@@ -70,7 +70,7 @@ extension ReplayDocument {
       "multiplier_measured_at": "the price furthest from the start",
       "news": event == nil && setting.isShock ? "given" : "calibrated to the price path",
       "liquidations": "predicted from the opening book",
-      "runs_that_fit_path": JSONValue(allOutcomes.count - contradictingCount),
+      "runs_that_fit_prices": JSONValue(allOutcomes.count - contradictingCount),
       "path_error_share_max": .number(RunOutcome.pathErrorShareMax),
     ]
   }

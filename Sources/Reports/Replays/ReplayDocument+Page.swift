@@ -3,10 +3,13 @@ public import Exchange
 import Scenarios
 
 extension ReplayDocument {
+  /// The run whose causes the page shows: the first that fits the path.
+  public var shownRun: Int { outcomes[0].run }
+
   /// The document as one self-contained page.
   ///
   /// - Parameters:
-  ///   - forest: The causes of one run, for the cascade's tree.
+  ///   - forest: The causes of ``shownRun``, for the cascade's tree.
   ///   - commandLine: The command that makes the page again.
   ///   - version: The version of the program.
   /// - Returns: The page, not yet drawn.
@@ -29,7 +32,7 @@ extension ReplayDocument {
         ReportSection(title: "The cascade", blocks: cascade(forest)),
         ReportSection(
           title: "Liquidations",
-          blocks: [.figure(hourFigure)] + tables.suffix(4).map { .table($0) }
+          blocks: [.figure(hourFigure)] + liquidationTables.map { .table($0) }
         ),
         ReportSection(title: "Who lost", blocks: [.figure(lossFigure)]),
         ReportSection(
@@ -66,31 +69,21 @@ extension ReplayDocument {
   }
 
   private func cascade(_ forest: CausalForest) -> [ReportSection.Block] {
-    let nodes = forest.nodes.enumerated().compactMap { id, node -> FigureNode? in
-      if node.kind.isRoot {
-        return FigureNode(id: id, parent: nil, kind: node.kind.label, size: abs(node.logMove))
-      }
-      return FigureNode(
-        id: id,
-        parent: Int(node.parent),
-        kind: node.kind.label,
-        size: abs(node.logMove)
-      )
-    }
-    let hasForced = forest.nodes.contains { !$0.kind.isRoot }
-    guard hasForced else { return [.prose("Nothing was forced in run 0.")] }
+    let nodes = LargestTree(of: forest).nodes
+    guard nodes.count > 1 else { return [.prose("Nothing was forced in run \(shownRun).")] }
     return [
       .figure(
         Figure.tree(
           FigureFrame(
             id: "tree",
             title: "Who forced whom",
-            subtitle: "Run 0; a line leads from a cause to what it forced",
-            source: "Clinometer, journal of run 0",
+            subtitle:
+              "The largest cascade of run \(shownRun); a line leads from a cause to what it forced",
+            source: "Clinometer, journal of run \(shownRun)",
             runID: runID
           ),
           generation: FigureAxis(title: "Steps from the shock", unit: "1"),
-          sizeTitle: "Price move (log)",
+          sizeTitle: "Forced notional (USD)",
           nodes: nodes
         )
       )
@@ -107,20 +100,5 @@ extension ReplayDocument {
     "Broken conservation: \(violationCount). Forced trades without a cause: \(orphanCount). "
       + "Values that are not finite: \(nonfiniteCount). Journal of \(digest.entryCount) entries, "
       + "SHA-256 \(digest.sha256)."
-  }
-}
-
-extension CausalNode.Kind {
-  /// The name on a figure.
-  fileprivate var label: String {
-    switch self {
-    case .news: "news"
-    case .exogenousOrder: "outflow"
-    case .standingState: "standing state"
-    case .voluntaryOrder: "voluntary order"
-    case .liquidation: "liquidation"
-    case .autoDeleveraging: "auto-deleveraging"
-    case .socialisation: "socialised loss"
-    }
   }
 }

@@ -8,17 +8,24 @@ extension ReplayDocument {
     var tables = [fragilityTable]
     if !comparisons.isEmpty { tables.append(comparisonTable) }
     if locus != nil { tables.append(locusTable) }
-    tables += [liquidationTable, hourTable, leverageTable, lossTable]
+    tables += [
+      liquidationTable, hourTable(ofAll: false), leverageTable, lossTable, mapTable(ofAll: false),
+    ]
     return tables
+  }
+
+  /// The tables on what was liquidated and who lost.
+  var liquidationTables: [Table] {
+    [liquidationTable, hourTable(ofAll: false), leverageTable, lossTable]
   }
 
   /// The tables by the name of their file in a run directory.
   public var namedTables: [(name: String, table: Table)] {
     [
       ("fragility", fragilityTable), ("compared", comparisonTable),
-      ("liquidations", liquidationTable), ("liquidations_by_hour", hourTable),
+      ("liquidations", liquidationTable), ("liquidations_by_hour", hourTable(ofAll: true)),
       ("liquidations_by_leverage", leverageTable), ("loss_allocation", lossTable),
-      ("liquidation_map", mapTable),
+      ("liquidation_map", mapTable(ofAll: true)),
     ]
   }
 
@@ -40,7 +47,7 @@ extension ReplayDocument {
       title: "Five numbers of fragility",
       columns: [
         TableColumn(key: "number", title: "Number"),
-        TableColumn(key: "value", title: "Value", unit: "1", format: .number(decimals: 3)),
+        TableColumn(key: "value", title: "Value", format: .number(decimals: 3)),
         TableColumn(key: "meaning", title: "Meaning"),
       ],
       rows: [
@@ -103,7 +110,7 @@ extension ReplayDocument {
     Table(
       title: "What the reported figures leave open",
       columns: [
-        TableColumn(key: "gain", title: "Gain", unit: "1", format: .number(decimals: 3)),
+        TableColumn(key: "gain", title: "Gain", format: .number(decimals: 3)),
         TableColumn(key: "news_share", title: "News", unit: "share", format: .percent(decimals: 1)),
         TableColumn(
           key: "impact_per_billion",
@@ -147,18 +154,23 @@ extension ReplayDocument {
     )
   }
 
-  private var hourTable: Table {
-    Table(
+  /// The hours of the window, all of them or those in which something is liquidated.
+  private func hourTable(ofAll isWhole: Bool) -> Table {
+    let shown = hours.enumerated().filter {
+      isWhole || $0.element.long.p95 + $0.element.short.p95 > 0
+    }
+    return Table(
       title: "Liquidated value by hour",
       columns: [
         TableColumn(key: "start", title: "Hour starting", unit: "UTC"),
         TableColumn(key: "long_usd", title: "Longs", unit: "USD", format: .abbreviated),
         TableColumn(key: "short_usd", title: "Shorts", unit: "USD", format: .abbreviated),
       ],
-      rows: hours.enumerated().map { hour, breakdown in
+      rows: shown.map { hour, breakdown in
         let start = setting.state.asOf + .hours(Int64(hour))
         return [.text(start.description), cell(breakdown.long), cell(breakdown.short)]
-      }
+      },
+      note: isWhole ? nil : "Hours in which nothing is liquidated are left out."
     )
   }
 
@@ -194,8 +206,15 @@ extension ReplayDocument {
     )
   }
 
-  private var mapTable: Table {
-    Table(
+  /// The liquidation map: all levels, or those within ten percent at which something is forced.
+  private func mapTable(ofAll isWhole: Bool) -> Table {
+    let price = setting.state.price
+    let shown = map.levels.filter { level in
+      isWhole
+        || (level.notional.p95 > 0 && level.priceLow >= 0.9 * price - 1e-9 * price
+          && level.priceHigh <= 1.1 * price + 1e-9 * price)
+    }
+    return Table(
       title: "Liquidation map at the start",
       columns: [
         TableColumn(key: "side", title: "Side"),
@@ -204,12 +223,14 @@ extension ReplayDocument {
         TableColumn(key: "notional_usd", title: "Forced", unit: "USD", format: .abbreviated),
         TableColumn(key: "cumulative_usd", title: "Up to here", unit: "USD", format: .abbreviated),
       ],
-      rows: map.levels.map { level in
+      rows: shown.map { level in
         [
           .text(level.side), .number(level.priceLow), .number(level.priceHigh),
           cell(level.notional), cell(level.cumulative),
         ]
-      }
+      },
+      note: isWhole
+        ? nil : "Within 10 % of the price; further levels with --format json or --output."
     )
   }
 }

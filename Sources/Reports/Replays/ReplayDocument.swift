@@ -12,8 +12,8 @@ public struct ReplayDocument: Sendable {
   public let setting: RunSetting
   /// Every run, for the checks.
   public let allOutcomes: [RunOutcome]
-  /// The runs that the numbers are computed from: those whose price followed the path, or all if
-  /// none did.
+  /// The runs that the numbers are computed from: those that agree with the prices, or all if
+  /// none does.
   public let outcomes: [RunOutcome]
   /// The fingerprint of the journals.
   public let digest: JournalDigest
@@ -28,7 +28,7 @@ public struct ReplayDocument: Sendable {
     self.setting = setting
     self.map = map
     allOutcomes = ensemble.outcomes
-    let fitting = allOutcomes.filter(\.fitsPath)
+    let fitting = allOutcomes.filter(\.isPlausible)
     outcomes = fitting.isEmpty ? allOutcomes : fitting
     digest = ensemble.digest
     summary = EnsembleSummary(of: outcomes)
@@ -40,8 +40,8 @@ public struct ReplayDocument: Sendable {
   /// The identifier under which figures and pages name the run.
   public var runID: String { String(digest.sha256.prefix(16)) }
 
-  /// The number of draws that cannot have taken the reported path.
-  public var contradictingCount: Int { allOutcomes.count { !$0.fitsPath } }
+  /// The number of draws that contradict the prices.
+  public var contradictingCount: Int { allOutcomes.count { !$0.isPlausible } }
 
   /// Broken conservation over all runs; zero or the program is wrong.
   public var violationCount: Int { allOutcomes.reduce(0) { $0 + $1.violations.count } }
@@ -76,8 +76,9 @@ public struct ReplayDocument: Sendable {
     }
     let liquidated = NumberText.abbreviated(summary.liquidated.median)
     let fall = setting.without.isEmpty ? "" : " (without \(withoutNames.joined(separator: ", ")))"
-    return "Leverage explains \(percent(share.median)) of the move (\(runs)); the book is forced "
-      + "to trade \(liquidated) USD\(fall)."
+    return
+      "Under the stated priors leverage explains \(percent(share.median)) of the move (\(runs)); the "
+      + "book is forced to trade \(liquidated) USD\(fall)."
   }
 
   /// The names of the mechanisms that are off, in order.

@@ -5,9 +5,9 @@ public import Statistics
 
 /// Entry prices from the bars before a window: where volume traded, faded by age, still alive.
 ///
-/// A position opened in a bar is gone if a later bar, or the price at the start of the window, has
-/// crossed its liquidation price. Its own bar does not count: the extremes may have come before the
-/// entry. Nothing from inside the window is read.
+/// A position opened in a bar is gone if the price has reached its liquidation price in a later bar
+/// or at the start of the window. The bar of the entry itself is not tested, because nobody knows
+/// which of its prices came first. Nothing from inside the window is read.
 public struct BarEntries: EntrySource {
   /// One bar before the window.
   public struct Bar: Hashable, Sendable {

@@ -4,8 +4,8 @@ import Quantities
 extension MarketState {
   /// The market at the start of a window, estimated from the bars before it and from nothing else.
   ///
-  /// Price is the last close, volatility the uncentred standard deviation of log closes scaled to a
-  /// day, volume the mean per day in US dollars. Open interest, where the caller does not know it, is
+  /// Price is the last close, volatility the root mean square of the log returns from close to close,
+  /// scaled to a day, volume the mean per day in US dollars at the closes. Open interest, where the caller does not know it, is
   /// a share of the daily volume: 0.30 with a 90 % interval of 0.12 to 0.75, which is what BTCUSDT on
   /// Binance had from 2022 to 2025.
   ///

@@ -20,7 +20,7 @@ public struct OpeningBook: Sendable {
   /// The size of the market makers' hedged short, in parcels.
   public var hedgedShortCount: Int { longCount - (positions.count - longCount) }
 
-  /// A fingerprint of what was drawn: FNV-1a over the bits of every entry price.
+  /// A fingerprint of what was drawn: FNV-1a, a word at a time, over the bits of every entry price.
   ///
   /// Two runs of an ensemble with one fingerprint were drawn from one stream.
   public var hash: UInt64 {

@@ -1,6 +1,6 @@
 public import Exchange
 
-/// One parcel of the opening book: an equal share of the open interest of its side.
+/// One parcel of the opening book: every parcel has the same size in the asset.
 public struct OpeningPosition: Hashable, Sendable {
   /// `buy` for a long.
   public let side: OrderSide

@@ -7,7 +7,7 @@ public struct RunParameters: Hashable, Sendable {
   /// The run's leverage weights, one per class of the state's mixture; they sum to one.
   public let leverageWeights: [Double]
 
-  /// Draws the inputs of run `run`.
+  /// Draws the inputs of run `run`; a draw outside the parameter's domain is moved to its edge.
   ///
   /// Each parameter has its own stream, so that giving one a value moves no other.
   public init(of state: MarketState, seed: UInt64, run: UInt64) {

@@ -27,6 +27,8 @@ public struct LiquidationMap: Sendable {
   public private(set) var shorts: [Level]
   /// The sale at once that would set off a cascade, US dollars; nil if none within the book does.
   public let criticalSale: Double?
+  /// Whether the book can have stood at its price; see ``RunOutcome/isPlausible``.
+  public let standsAtRest: Bool
   /// What distinguishes the draws of this run from those of any other.
   public let drawHash: UInt64
 
@@ -45,6 +47,7 @@ public struct LiquidationMap: Sendable {
     let isLeveraged = !setting.without.contains(.leverage)
     longs = LiquidationMap.levels(isLeveraged ? ladder.longs : [], price, -1, classes)
     shorts = LiquidationMap.levels(isLeveraged ? ladder.shorts : [], price, 1, classes)
+    standsAtRest = OpeningProfile.standsAtRest(factory)
     criticalSale = OpeningProfile(factory: factory, without: setting.without).criticalSale
     drawHash = opening.hash
   }

@@ -1,7 +1,7 @@
 /// What happened in one run, in order: one JSON object a line.
 ///
-/// Every table, figure and answer about a run is computed from its journal. The journals of an
-/// ensemble follow one another in the order of the runs.
+/// `clino explain` answers from the journal alone; tables and figures come from the ``RunOutcome`` of
+/// the same run. The journals of an ensemble follow one another in the order of the runs.
 public struct RunJournal: Sendable {
   /// The lines, each ended by a newline.
   public private(set) var bytes: [UInt8] = []

@@ -51,7 +51,7 @@ public struct IdentificationLocus: Hashable, Sendable {
 
   /// What the locus says in one sentence.
   public var reading: String {
-    "The reported figures fit every gain from 0 to \(Int((largestGain * 1_000).rounded()))/1000: "
+    "The reported figures fit every gain from 0 to \((largestGain * 1_000).rounded() / 1_000): "
       + "they do not identify leverage."
   }
 }

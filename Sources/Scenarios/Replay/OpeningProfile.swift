@@ -3,10 +3,10 @@ import Quantities
 
 /// The slope of the opening book: how much a fall forces, and how far that is from a slide.
 ///
-/// With f(V) the log fall that selling V at once makes, and Q(x) the value of longs whose liquidation
-/// price lies within a log fall x, a sale E comes to rest at the least x with f(E + Q(x)) = x. The
-/// sale that reaches x is h(x) = f⁻¹(x) − Q(x); where h stops rising, a little more sale falls through
-/// to where h rises again. That is `model.md` §2.2 in the market's own impact.
+/// Gain and critical sale are the engine's own. The distance by news follows the same idea: with f(V)
+/// the log fall that selling V at once makes and Q(x) the longs whose liquidation price lies within a
+/// log fall x, the news that carries the price to x is h(x) = x − f(Q(x)); where h stops rising, a little
+/// more news falls through to where it rises again (`model.md` §2.2).
 struct OpeningProfile {
   /// A fall that goes on by itself counts as a cascade from this log size.
   static let leastJump = 0.01
@@ -15,9 +15,18 @@ struct OpeningProfile {
   /// The number of bins: down to about 45 % of the price.
   static let binCount = 400
 
+  /// Whether a market with this book can have stood at its price: no cascade follows from a sale of
+  /// one minute's average volume, which happens all the time.
+  ///
+  /// It is asked of the market with every mechanism on, so that switching one off keeps the draws.
+  static func standsAtRest(_ factory: MarketFactory) -> Bool {
+    guard let sale = OpeningProfile(factory: factory, without: []).criticalSale else { return true }
+    return sale >= factory.opening.parameters[.dailyVolume] / 1_440
+  }
+
   /// Forced log fall per log fall, averaged over [p, 0.97 p].
   let localGain: Double
-  /// The sale at once beyond which a cascade follows, US dollars; nil if none within the profile.
+  /// The sale at once beyond which a cascade follows, US dollars; nil if none does.
   let criticalSale: Double?
   /// The fall by news beyond which a cascade follows, a fraction; nil if none within the profile.
   let distanceToCascade: Double?
@@ -30,50 +39,26 @@ struct OpeningProfile {
       return
     }
     let market = factory.market(without: without)
+    localGain = engine.localGain(in: market)
+    criticalSale = engine.criticalSale(in: market, jumpMin: OpeningProfile.leastJump)?.volume
     let longs = LiquidationProfile(engine.book, side: .long)
     let start = market.logMid
-    func forced(within depth: Double) -> Double {
-      longs.quantity(atMark: Libm.exponential(start - depth))
+    let news = (0...OpeningProfile.binCount).map { bin in
+      let depth = Double(bin) * OpeningProfile.binWidth
+      let forced = longs.quantity(atMark: Libm.exponential(start - depth))
+      return depth - (start - market.logMid(after: -forced))
     }
-    func fall(_ volume: Double) -> Double { start - market.logMid(after: -volume) }
-
-    let near = forced(within: OpeningProfile.gainRange)
-    localGain = fall(near) / OpeningProfile.gainRange
-
-    let depths = (0...OpeningProfile.binCount).map { Double($0) * OpeningProfile.binWidth }
-    let values = depths.map { forced(within: $0) }
-    let news = zip(depths, values).map { $0 - fall($1) }
-    let sales = zip(depths, values).map { depth, value in
-      OpeningProfile.volume(falling: depth, fall) - value
-    }
-    criticalSale = OpeningProfile.foldIndex(of: sales).map { max(0, sales[$0]) }
     distanceToCascade = OpeningProfile.foldIndex(of: news)
       .map { 1 - Libm.exponential(-max(0, news[$0])) }
   }
 
-  /// −ln 0.97.
-  private static let gainRange = 0.030_459_207_484_708_654
-
   /// The first bin at which the function stops rising for at least ``leastJump``.
-  private static func foldIndex(of heights: [Double]) -> Int? {
+  static func foldIndex(of heights: [Double]) -> Int? {
     let least = Int(leastJump / binWidth)
     for index in 0..<max(0, heights.count - least) {
       let next = heights[(index + 1)...].firstIndex { $0 > heights[index] } ?? heights.count
       if next - index > least { return index }
     }
     return nil
-  }
-
-  /// The volume whose sale makes the price fall by `depth`.
-  private static func volume(falling depth: Double, _ fall: (Double) -> Double) -> Double {
-    guard depth > 0 else { return 0 }
-    var high = 1e6
-    while fall(high) < depth, high < 1e18 { high *= 2 }
-    var low = 0.0
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if fall(middle) < depth { low = middle } else { high = middle }
-    }
-    return high
   }
 }

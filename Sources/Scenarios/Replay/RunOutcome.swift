@@ -45,7 +45,7 @@ public struct RunOutcome: Sendable {
   public internal(set) var liquidatedByLeverage: [Sides] = []
   /// Value closed by auto-deleveraging.
   public internal(set) var autoDeleveraged = 0.0
-  /// Change of the insurance fund.
+  /// Change of the insurance funds of all venues together.
   public internal(set) var insuranceFundChange = 0.0
   /// Losses beyond the margins of the liquidated, whoever bore them.
   public internal(set) var badDebt = 0.0
@@ -68,6 +68,8 @@ public struct RunOutcome: Sendable {
   /// Relative change of open interest in units of the asset.
   public internal(set) var openInterestChangeInAsset = 0.0
   /// Share of the dollar fall of open interest that forced closing made; nil without a fall.
+  ///
+  /// The closed contracts count at the opening price; the rest is the fall of the price.
   public internal(set) var forcedShareOfOpenInterest: Double?
   /// The sale at once that would set off a cascade; nil if none within the book does.
   public internal(set) var criticalSale: Double?
@@ -77,6 +79,8 @@ public struct RunOutcome: Sendable {
   public internal(set) var pathError = 0.0
   /// The largest log move of the path from its start; zero where no path is given.
   public internal(set) var pathMove = 0.0
+  /// Whether the opening book can have stood at its price; see ``isPlausible``.
+  public internal(set) var standsAtRest = true
   /// Broken conservation, one line each.
   public internal(set) var violations: [String] = []
   /// Forced trades without a chain to a root.
@@ -90,9 +94,16 @@ public struct RunOutcome: Sendable {
   /// largest move contradicts the path.
   public static let pathErrorShareMax = 0.1
 
-  /// Whether the draw can have taken the path: no news carries a book with a fold to a price inside
-  /// the fold, it holds above or falls through.
+  /// Whether the draw can have taken the path.
+  ///
+  /// A book with a fold cannot end at a price inside the
+  /// fold, whatever the news: it holds above or falls through.
   public var fitsPath: Bool { pathError <= RunOutcome.pathErrorShareMax * pathMove }
+
+  /// Whether the draw agrees with what is known of the prices: the market stood at the first one, and
+  /// can have taken the path to the last. A book that slides under a minute's ordinary volume cannot
+  /// have stood.
+  public var isPlausible: Bool { standsAtRest && fitsPath }
 
   /// The names of the classes of ``losses``.
   public static let lossClasses = [

@@ -15,7 +15,7 @@ public struct RunSetting: Sendable {
 
   /// Where the drive and the entries of a run come from.
   public enum Source: Sendable {
-    /// A reported event: a bridge between two prices, lognormal entries.
+    /// A reported event: a drawn path between two prices, lognormal entries.
     case event(EventRecord)
     /// Real bars: their prices, entries from the bars before.
     case window(BarWindow)

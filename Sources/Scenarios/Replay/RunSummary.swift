@@ -26,6 +26,7 @@ struct RunSummary {
     outcome.localGain = profile.localGain
     outcome.criticalSale = profile.criticalSale
     outcome.distanceToCascade = profile.distanceToCascade
+    outcome.standsAtRest = OpeningProfile.standsAtRest(factory)
     outcome.violations = treated.violations + control.violations
     outcome.nonfiniteCount = treated.nonfiniteCount + control.nonfiniteCount
     outcome.drawHash = factory.opening.hash

@@ -3,7 +3,7 @@ public enum BuiltInStates {
   /// The names users type, oldest first.
   public static var names: [String] { sources.map(\.name) }
 
-  /// The state of a name.
+  /// The built-in state of a name.
   ///
   /// - Throws: ``ScenarioError/unknownEvent(name:known:)`` with the nearest name.
   public static func state(named name: String) throws(ScenarioError) -> MarketState {

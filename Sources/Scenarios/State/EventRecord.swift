@@ -47,7 +47,7 @@ public struct ReportedFact: Hashable, Sendable {
     case fragilityRatio = "reported_ratio"
     /// The change of dollar open interest.
     case openInterestChange = "open_interest_change_fraction"
-    /// The largest multiplier that reads the ratio as flow alone.
+    /// The move with leverage over the move without it.
     case multiplier = "multiplier"
   }
 

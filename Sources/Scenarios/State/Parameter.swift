@@ -10,11 +10,12 @@ public enum Parameter: String, CaseIterable, Sendable {
   case liquidatableShare = "liquidatable_share"
   /// Share of the shorts that hedge spot and hold ample margin: the market makers' shorts.
   case hedgedShortShare = "hedged_short_share"
-  /// Natural logarithm of the median entry price over the price of the state.
+  /// Natural logarithm of the median entry price over the price of the state; not used with bars.
   case entryPremium = "entry_premium_log"
-  /// Standard deviation of log entry prices.
+  /// Standard deviation of log entry prices; not used with bars.
   case entrySpread = "entry_log_sd"
-  /// Hours after which half of the positions opened in a bar have been closed by their owners.
+  /// Hours after which half of the positions opened in a bar have been closed by their owners; used
+  /// with bars only.
   case entryHalfLife = "entry_half_life_hours"
   /// Standard deviation of the log tilt of each weight of the leverage mixture.
   case mixtureSpread = "leverage_mixture_log_sd"
@@ -60,7 +61,7 @@ public enum Parameter: String, CaseIterable, Sendable {
     case .liquidatableShare, .hedgedShortShare, .entryPremium, .entryHalfLife, .insuranceFund:
       "assumption of the project"
     case .entrySpread: "model.md §2.1, row S08"
-    case .mixtureSpread: "assumption of the project: one weight in three is off by a half"
+    case .mixtureSpread: "assumption of the project: one weight in three is off 1.5-fold"
     case .maintenanceRate: "row S07; the second tier of Binance BTCUSDT, 2024-10-24"
     case .referenceImpact: "model.md §1.3: 0.8 % per billion, 0.25 to 2.5, at 90 bn and 2.4 %"
     case .regulariserShare, .permanentShare: "model.md §1.2, an assumption"

@@ -34,7 +34,7 @@ struct JobRunner {
   }
 
   private func writePage(_ result: JobResult, to path: String) throws {
-    let first = try SimulatedRun(result.document.setting, run: 0)
+    let first = try SimulatedRun(result.document.setting, run: result.document.shownRun)
     let page = result.document.page(
       forest: first.forest,
       commandLine: result.job.commandLine(report: path),

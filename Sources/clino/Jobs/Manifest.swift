@@ -5,7 +5,8 @@ import Scenarios
 
 /// What a run was made from: enough to make it again, and the hashes of what came out.
 ///
-/// No time, host or thread count stands in it, so that the same run gives the same bytes.
+/// No time, host or thread count stands in it, so that the same run gives the same bytes. A file of
+/// bars stands in it under the path that the caller gave, with its hash.
 enum Manifest {
   /// The manifest of a job and its files.
   static func json(of job: Job, files: [(name: String, bytes: [UInt8])]) throws -> JSONValue {

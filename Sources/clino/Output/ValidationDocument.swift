@@ -1,3 +1,4 @@
+import OrderedCollections
 import Reports
 import Validation
 
@@ -57,8 +58,7 @@ struct ValidationDocument {
   }
 
   private var topicTable: Table {
-    var topics: [String] = []
-    for outcome in outcomes where !topics.contains(outcome.topic) { topics.append(outcome.topic) }
+    let topics = OrderedDictionary(grouping: outcomes, by: \.topic)
     let count = TableColumn.Format.number(decimals: 0)
     return Table(
       title: "Topics",
@@ -68,9 +68,8 @@ struct ValidationDocument {
         TableColumn(key: "failed", title: "Failed", format: count),
         TableColumn(key: "unsupported", title: "Unsupported", format: count),
       ],
-      rows: topics.map { topic in
-        let part = outcomes.filter { $0.topic == topic }
-        return [
+      rows: topics.map { topic, part in
+        [
           .text(topic), TableCell(part.count { $0.status == .pass }),
           TableCell(part.count { $0.status == .fail }),
           TableCell(part.count { $0.status == .unsupported }),

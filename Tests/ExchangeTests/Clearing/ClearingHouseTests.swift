@@ -173,7 +173,7 @@ struct ClearingHouseTests {
       Amount(10),
       asset: 0,
       of: SystemAccount.insuranceFund,
-      among: [(1, 1), (2, 1), (3, 1)]
+      among: [1, 2, 3].map { LossWeight(account: $0, weight: 1) }
     )
     #expect(paid.map(\.amount.units) == [4, 3, 3])
     #expect(house.wallet(of: SystemAccount.insuranceFund, asset: 0) == Amount(10))
@@ -188,7 +188,7 @@ struct ClearingHouseTests {
         Amount(10),
         asset: 0,
         of: SystemAccount.insuranceFund,
-        among: [(1, 0), (2, 0)]
+        among: [1, 2].map { LossWeight(account: $0, weight: 0) }
       )
     }
     try house.checkInvariants()

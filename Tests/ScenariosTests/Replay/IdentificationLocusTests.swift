@@ -19,7 +19,7 @@ struct IdentificationLocusTests {
     #expect(last.gain == locus.largestGain)
     #expect(abs(last.newsShare) < 1e-12)
     #expect(abs(last.impactPerBillion - 0.055) < 5e-4)
-    #expect(locus.reading.contains("905/1000"))
+    #expect(locus.reading.contains("0.905"))
   }
 
   @Test("gains rise, and more gain leaves less for news")

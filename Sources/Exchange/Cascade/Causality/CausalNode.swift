@@ -32,13 +32,3 @@ public struct CausalNode: Hashable, Sendable {
   /// The change of the log mid by this node alone.
   public internal(set) var logMove: Double
 }
-
-/// A forced trade with what the tables by owner and leverage need.
-public struct CascadeTrade: Hashable, Sendable {
-  /// The trade; its account is the position's number, for a socialised loss the owner class.
-  public let trade: ForcedTrade
-  /// Whose it was.
-  public let ownerClass: UInt8
-  /// The position's leverage label.
-  public let leverageBand: UInt8
-}

@@ -51,10 +51,17 @@ extension CascadeEngine {
       ? leftValue
       : Int64((Int128(leftValue) * Int128(size)).divided(by: Int128(left), rounding: .down))
     let sign = counterparty.side.sign
-    // Rounded up: a counterparty is passed over rather than left with a debt.
-    let ownShare = (Int128(counterparty.bankruptcyNotional.units) * Int128(size))
-      .divided(by: Int128(counterparty.size.units), rounding: sign > 0 ? .up : .down)
-    guard Int128(sign) * (Int128(value) - ownShare) >= 1 else {
+    // The part's own bankruptcy value, rounded against it: it is passed over rather than left in debt.
+    let whole = counterparty.bankruptcyNotional.units
+    let ownValue =
+      size == counterparty.size.units
+      ? Int128(whole)
+      : (Int128(whole) * Int128(size)).divided(
+        by: Int128(counterparty.size.units),
+        rounding: sign > 0 ? .up : .down
+      )
+    let surplus = sign > 0 ? Int128(value) - ownValue : ownValue - Int128(value)
+    guard surplus >= 1 else {
       queue.removeFirst()
       return
     }
@@ -90,15 +97,11 @@ extension CascadeEngine {
     )
   }
 
-  func closePartFailure(_ error: CascadeError) -> Never {
-    preconditionFailure("a ranked position could not be reduced: \(error)")
-  }
-
   private mutating func closePart(_ id: PositionID, _ size: Int64) -> IsolatedPosition {
     do throws(CascadeError) {
       return try book.reduce(id, by: Amount(size)).part
     } catch {
-      closePartFailure(error)
+      preconditionFailure("a ranked position could not be reduced: \(error)")
     }
   }
 

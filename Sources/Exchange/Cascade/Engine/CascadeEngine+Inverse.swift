@@ -24,6 +24,14 @@ extension CascadeEngine {
     exogenousVolume: Double = 0,
     in market: borrowing Market
   ) -> NewsIncrement {
+    increment(toReach: price, exogenousVolume: exogenousVolume, in: market)
+  }
+
+  func increment<Market: Liquidity & ~Copyable>(
+    toReach price: Price,
+    exogenousVolume: Double,
+    in market: borrowing Market
+  ) -> NewsIncrement {
     let target = market.grid.log(of: price)
     let tick = book.rules.tick(at: price)
     let mark = markTick(market)

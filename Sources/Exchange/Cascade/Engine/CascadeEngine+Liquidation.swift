@@ -188,10 +188,16 @@ extension CascadeEngine {
     }
     if loss(1) <= available { return position.size.units }
     if available <= 0 && loss(0x1p-20) > 0 { return 0 }
-    var (low, high) = (0.0, 1.0)
-    for _ in 0..<40 {
-      let middle = 0.5 * (low + high)
-      if loss(middle) <= available { low = middle } else { high = middle }
+    // A convex loss lies below its chords: where a chord meets the limit the size is affordable, and
+    // the next chord from there reaches further. One step is exact where the market does not move.
+    var (low, lowLoss) = (0.0, 0.0)
+    let highLoss = loss(1)
+    for _ in 0..<24 {
+      let next = low + (1 - low) * (available - lowLoss) / (highLoss - lowLoss)
+      guard next > low * (1 + 1e-12), next < 1 else { break }
+      let nextLoss = loss(next)
+      guard nextLoss <= available else { break }
+      (low, lowLoss) = (next, nextLoss)
     }
     return Int64((low * whole).rounded(.down))
   }
@@ -246,7 +252,7 @@ extension CascadeEngine {
   /// The price at which a size has a value, rounded to nearest for display; zero if negative.
   func unitPrice(of value: Int64, size: Int64) -> Price {
     guard value > 0, size > 0 else { return Price(0) }
-    let raw = Double(value) / (Double(size) * unitValue)
-    return (try? book.rules.scale.price(of: raw)) ?? Price(0)
+    let units = (Double(value) * priceUnitsPerCash / Double(size)).rounded(.toNearestOrEven)
+    return Price(Int64(exactly: units) ?? 0)
   }
 }

@@ -13,6 +13,13 @@ extension CascadeEngine {
     _ shock: CascadeShock,
     in market: inout Market
   ) -> CascadeOutcome {
+    run(shock, in: &market)
+  }
+
+  mutating func run<Market: Liquidity & ~Copyable>(
+    _ shock: CascadeShock,
+    in market: inout Market
+  ) -> CascadeOutcome {
     var outcome = begin(in: market)
     if shock.newsLogReturn != 0 {
       market.moveValue(by: shock.newsLogReturn)
@@ -58,9 +65,13 @@ extension CascadeEngine {
     _ outcome: inout CascadeOutcome
   ) {
     guard rules.liquidates else { return }
+    var logMid = market.logMid
     var mark = markTick(market)
     while let trigger = book.nextTriggered(atTick: mark) {
       liquidate(trigger, in: &market, &outcome)
+      let next = market.logMid
+      guard next != logMid else { continue }
+      logMid = next
       mark = markTick(market)
     }
   }

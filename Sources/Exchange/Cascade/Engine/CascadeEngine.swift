@@ -37,6 +37,8 @@ public struct CascadeEngine: Sendable {
   let baseUnit: Double
   /// The tick in quote currency per unit of base.
   let tickSize: Double
+  /// Price units in one quote minor unit per base minor unit.
+  let priceUnitsPerCash: Double
   var falls = CrossingStack()
   var rises = CrossingStack()
   var standingNode: Int32 = -1
@@ -80,6 +82,7 @@ public struct CascadeEngine: Sendable {
     baseUnit = 1 / Double(Int64(powerOfTen(scale.baseDecimals)))
     unitValue = Double(Int64(powerOfTen(scale.quoteDecimals))) * baseUnit
     tickSize = scale.value(of: Price(book.rules.tickUnits))
+    priceUnitsPerCash = Double(Int64(powerOfTen(scale.priceDecimals))) / unitValue
   }
 
   /// The cash of positions and accounts together: −Σ s N + Σ W + every account.

@@ -6,9 +6,9 @@ public struct CascadeOutcome: Hashable, Sendable {
   public var logMidBefore: Double
   /// The log mid when nothing more fell.
   public var logMidAfter: Double
-  /// The positions liquidated, by side.
+  /// The longs liquidated.
   public var longLiquidationCount = 0
-  /// The positions liquidated, by side.
+  /// The shorts liquidated.
   public var shortLiquidationCount = 0
   /// The value of liquidated longs, sold in the market or deleveraged, quote minor units.
   public var longLiquidatedNotional: Amount = .zero

@@ -42,7 +42,7 @@ struct DeleveragingQueue {
       let value = Double(row.size) * unitPrice
       let notional = Double(row.entryNotional)
       let profit = sign * (value - notional)
-      let equity = Double(row.margin - book.fundingDue(row)) + profit
+      let equity = Double(row.margin - book.fundingDue(PositionID(rawValue: Int32(id)))) + profit
       guard equity > 0, notional > 0 else { continue }
       let leverage = value / equity
       let share = profit / notional

@@ -19,10 +19,15 @@ public struct LiquidationProfile: Sendable {
   private let sign: Double
   private let low: Double
   private let scale: Double
-  /// Where each cell's members begin; cells are in ascending order of y = sign · price.
-  private var starts: [Int32]
-  /// The quantity in all cells above a cell.
-  private var above: [Double]
+  /// A cell: what lies above it, and where its members are; together, so that a query misses once.
+  private struct Cell {
+    var above: Double
+    var start: Int32
+    var end: Int32
+  }
+
+  /// Cells in ascending order of y = sign · price.
+  private var cells: [Cell]
   /// y and quantity of the members, cell by cell.
   private var members: [SIMD2<Double>]
 
@@ -48,16 +53,15 @@ public struct LiquidationProfile: Sendable {
       most = max(most, sign * price)
     }
     precondition(prices.isEmpty || (most - least).isFinite, "liquidation prices must be finite")
-    var cells = 1
-    while cells < prices.count / 4 && cells < 1 << 22 { cells *= 2 }
+    var cellCount = 1
+    while cellCount < prices.count / 8 && cellCount < 1 << 22 { cellCount *= 2 }
     let low = prices.isEmpty ? 0 : least
-    let scale = most > least ? Double(cells - 1) / (most - least) : 0
+    let scale = most > least ? Double(cellCount - 1) / (most - least) : 0
     self.low = low
     self.scale = scale
-    var starts = [Int32](repeating: 0, count: cells + 1)
-    for price in prices { starts[Int((sign * price - low) * scale) + 1] += 1 }
-    for cell in 0..<cells { starts[cell + 1] += starts[cell] }
-    var next = starts
+    var next = [Int32](repeating: 0, count: cellCount + 1)
+    for price in prices { next[Int((sign * price - low) * scale) + 1] += 1 }
+    for cell in 0..<cellCount { next[cell + 1] += next[cell] }
     var members = [SIMD2<Double>](repeating: .zero, count: prices.count)
     for index in prices.indices {
       let y = sign * prices[index]
@@ -65,15 +69,16 @@ public struct LiquidationProfile: Sendable {
       members[Int(next[cell])] = SIMD2(y, quantities[index])
       next[cell] += 1
     }
-    var above = [Double](repeating: 0, count: cells)
+    var cells = [Cell](repeating: Cell(above: 0, start: 0, end: 0), count: cellCount)
     var sum = 0.0
-    for cell in (0..<cells).reversed() {
-      above[cell] = sum
-      for index in Int(starts[cell])..<Int(starts[cell + 1]) { sum += members[index].y }
+    for cell in (0..<cellCount).reversed() {
+      // Filling has moved each cell's beginning to its end.
+      let start = cell == 0 ? 0 : next[cell - 1]
+      cells[cell] = Cell(above: sum, start: start, end: next[cell])
+      for index in Int(start)..<Int(next[cell]) { sum += members[index].y }
     }
     total = sum
-    self.starts = starts
-    self.above = above
+    self.cells = cells
     self.members = members
   }
 
@@ -105,11 +110,11 @@ public struct LiquidationProfile: Sendable {
     let y = sign * price
     let position = (y - low) * scale
     guard position >= 0 else { return y <= low ? total : 0 }
-    guard position < Double(above.count) else { return 0 }
-    // A single cell when all prices are equal: the members decide.
-    let cell = Int(position)
-    var sum = above[cell]
-    for index in Int(starts[cell])..<Int(starts[cell + 1]) {
+    guard position < Double(cells.count) else { return 0 }
+    // When all prices are equal there is a single cell: the members decide.
+    let cell = cells[Int(position)]
+    var sum = cell.above
+    for index in Int(cell.start)..<Int(cell.end) {
       let member = members[index]
       sum += member.x >= y ? member.y : 0
     }

@@ -1,28 +1,32 @@
-/// Running sums over the positions of one owner class and side.
+/// Running sums over the positions of one owner class and side; they trap beyond 64 bits.
 struct ClassTotals: Hashable, Sendable {
   var count = 0
-  var size: Int128 = 0
-  var entryNotional: Int128 = 0
+  var size: Int64 = 0
+  var entryNotional: Int64 = 0
   /// As of each row's last settlement.
-  var margin: Int128 = 0
+  var margin: Int64 = 0
   /// Σ q · F at each row's own funding index.
   var settledFunding: Int128 = 0
 
   @inline(__always)
-  mutating func add(_ row: PositionRow) {
+  mutating func add(_ row: PositionRow, fundingIndex: Int64) {
     count += 1
-    size += Int128(row.size)
-    entryNotional += Int128(row.entryNotional)
-    margin += Int128(row.margin)
-    settledFunding += Int128(row.size) * Int128(row.fundingIndex)
+    size += row.size
+    entryNotional += row.entryNotional
+    margin += row.margin
+    if fundingIndex != 0 {
+      settledFunding += Int128(row.size) * Int128(fundingIndex)
+    }
   }
 
   @inline(__always)
-  mutating func remove(_ row: PositionRow) {
+  mutating func remove(_ row: PositionRow, fundingIndex: Int64) {
     count -= 1
-    size -= Int128(row.size)
-    entryNotional -= Int128(row.entryNotional)
-    margin -= Int128(row.margin)
-    settledFunding -= Int128(row.size) * Int128(row.fundingIndex)
+    size -= row.size
+    entryNotional -= row.entryNotional
+    margin -= row.margin
+    if fundingIndex != 0 {
+      settledFunding -= Int128(row.size) * Int128(fundingIndex)
+    }
   }
 }

@@ -81,7 +81,7 @@ extension PositionBook {
   public mutating func addMargin(_ amount: Amount, to id: PositionID) throws(CascadeError) {
     try requireOpen(id)
     let row = rows[id.index]
-    let due = fundingDue(row)
+    let due = fundingDue(id)
     let (margin, overflow) = (row.margin - due).addingReportingOverflow(amount.units)
     guard !overflow else { throw .overflow(operation: "margin + \(amount.units)") }
     guard margin >= 0 || amount.units >= 0 else {
@@ -106,8 +106,9 @@ extension PositionBook {
   mutating func remove(_ id: PositionID) -> IsolatedPosition {
     let last = snapshot(id)
     let row = rows[id.index]
-    totals(of: row) { $0.remove(row) }
-    if row.fundingIndex != fundingIndex { fundingPool += fundingDue(row) }
+    let settled = settledIndex(id)
+    totals(of: row) { $0.remove(row, fundingIndex: settled) }
+    if settled != fundingIndex { fundingPool += fundingDue(id) }
     removeRow(id)
     return last
   }
@@ -116,16 +117,18 @@ extension PositionBook {
   @inline(__always)
   private mutating func replace(_ id: PositionID, _ change: (inout PositionRow) -> Void) {
     var row = rows[id.index]
-    totals(of: row) { $0.remove(row) }
-    if row.fundingIndex != fundingIndex {
-      let due = fundingDue(row)
+    let settled = settledIndex(id)
+    totals(of: row) { $0.remove(row, fundingIndex: settled) }
+    if settled != fundingIndex {
+      let due = fundingDue(id)
       row.margin -= due
       fundingPool += due
-      row.fundingIndex = fundingIndex
+      fundingIndexes[id.index] = fundingIndex
     }
     change(&row)
     rows[id.index] = row
-    totals(of: row) { $0.add(row) }
+    let index = fundingIndex
+    totals(of: row) { $0.add(row, fundingIndex: index) }
   }
 
   @inline(__always)

@@ -28,6 +28,10 @@ extension PositionBook {
     }
     let (index, second) = fundingIndex.addingReportingOverflow(step)
     guard !second else { throw .overflow(operation: "funding index + \(step)") }
+    if fundingIndexes.isEmpty {
+      fundingIndexes.reserveCapacity(rows.capacity)
+      for _ in rows { fundingIndexes.append(fundingIndex) }
+    }
     fundingIndex = index
     for group in shifts.indices {
       shifts[group] = levelRules[group].shift(fundingIndex: fundingIndex)
@@ -46,11 +50,19 @@ extension PositionBook {
     return Int64(product.divided(by: TriggerLevelRule.fundingParts, rounding: .up))
   }
 
+  /// The index up to which a row is settled.
+  @inline(__always)
+  func settledIndex(_ id: PositionID) -> Int64 {
+    fundingIndexes.isEmpty ? 0 : fundingIndexes[id.index]
+  }
+
   /// What a row owes since it was last settled; rounding up charges payers and pays receivers less.
   @inline(__always)
-  func fundingDue(_ row: PositionRow) -> Int64 {
-    guard row.fundingIndex != fundingIndex else { return 0 }
+  func fundingDue(_ id: PositionID) -> Int64 {
+    let settled = settledIndex(id)
+    guard settled != fundingIndex else { return 0 }
+    let row = rows[id.index]
     let sign: Int64 = row.group & 1 == 0 ? 1 : -1
-    return Self.fundingPayment(size: sign * row.size, step: fundingIndex - row.fundingIndex)
+    return Self.fundingPayment(size: sign * row.size, step: fundingIndex - settled)
   }
 }

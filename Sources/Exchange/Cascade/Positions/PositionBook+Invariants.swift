@@ -10,9 +10,12 @@ extension PositionBook {
     for id in rows.indices where rows[id].group != PositionRow.free {
       let row = rows[id]
       live += 1
-      totals[Int(row.ownerClass) * 2 + Int(row.group & 1)].add(row)
+      totals[Int(row.ownerClass) * 2 + Int(row.group & 1)].add(
+        row,
+        fundingIndex: settledIndex(PositionID(rawValue: Int32(id)))
+      )
       if row.size <= 0 { violations.append("position \(id): size \(row.size)") }
-      if row.fundingIndex == fundingIndex {
+      if settledIndex(PositionID(rawValue: Int32(id))) == fundingIndex {
         let group = Int(row.group)
         let level = try? levelRules[group].level(
           size: row.size,

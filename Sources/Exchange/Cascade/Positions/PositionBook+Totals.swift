@@ -33,9 +33,9 @@ extension PositionBook {
     let part = classTotals[Int(ownerClass) * 2 + Int(side.rawValue)]
     return Totals(
       count: part.count,
-      size: part.size,
-      entryNotional: part.entryNotional,
-      margin: part.margin
+      size: Int128(part.size),
+      entryNotional: Int128(part.entryNotional),
+      margin: Int128(part.margin)
     )
   }
 
@@ -57,7 +57,7 @@ extension PositionBook {
     for ownerClass in 0..<Self.ownerClassCount {
       for side in PositionSide.allCases {
         let part = classTotals[ownerClass * 2 + Int(side.rawValue)]
-        let owed = part.size * Int128(fundingIndex) - part.settledFunding
+        let owed = Int128(part.size) * Int128(fundingIndex) - part.settledFunding
         sum += owed * Int128(side.sign)
       }
     }
@@ -76,14 +76,15 @@ extension PositionBook {
     var equity: Int128 = 0
     for side in PositionSide.allCases {
       let part = classTotals[Int(ownerClass) * 2 + Int(side.rawValue)]
-      let product = part.size * Int128(price.units)
+      let product = Int128(part.size) * Int128(price.units)
       let value =
         exponent >= 0
         ? product * powerOfTen(exponent)
         : product.divided(by: powerOfTen(-exponent), rounding: .down)
-      let owed = part.size * Int128(fundingIndex) - part.settledFunding
+      let owed = Int128(part.size) * Int128(fundingIndex) - part.settledFunding
       let funding = owed.divided(by: TriggerLevelRule.fundingParts, rounding: .down)
-      equity += part.margin + (value - part.entryNotional - funding) * Int128(side.sign)
+      equity += Int128(part.margin)
+      equity += (value - Int128(part.entryNotional) - funding) * Int128(side.sign)
     }
     return equity
   }

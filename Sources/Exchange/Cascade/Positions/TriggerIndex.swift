@@ -37,7 +37,7 @@ struct TriggerIndex {
     self.group = group
     self.levelMin = levelMin
     var buckets = 64
-    while buckets < capacity / 32 && buckets < 1 << 20 { buckets *= 2 }
+    while buckets < capacity / 16 && buckets < 1 << 20 { buckets *= 2 }
     var shift: Int32 = 0
     while Int(levelCount) >> Int(shift) >= buckets { shift += 1 }
     self.shift = shift
@@ -190,6 +190,11 @@ struct TriggerIndex {
     var (chunk, count) = (heads[bucket].chunk, heads[bucket].count)
     while chunk >= 0 {
       let base = Int(chunk) * 16
+      // A loop of loads and nothing else keeps many cache misses in flight: the rows, which lie
+      // anywhere in memory, are at hand when the next loop and the liquidations need them.
+      var sizes: Int64 = 0
+      for offset in 0..<Int(count) { sizes |= rows[Int(chunks[base + offset])].size }
+      precondition(sizes > 0, "a position without a size in bucket \(bucket)")
       for offset in 0..<Int(count) {
         let id = chunks[base + offset]
         let row = rows[Int(id)]
@@ -215,7 +220,7 @@ struct TriggerIndex {
 
   /// Sorts the front in place: by insertion while it is small, which it is by design.
   private mutating func sortFront() {
-    guard front.count <= 48 else {
+    guard front.count <= 96 else {
       front.sort()
       return
     }

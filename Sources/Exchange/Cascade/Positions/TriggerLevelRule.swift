@@ -16,6 +16,11 @@ struct TriggerLevelRule {
   private let numerator: Int128
   private let denominator: Int128
   private let ratio: Double
+  private let numeratorValue: Double
+  private let denominatorValue: Double
+  /// Numerator and denominator where both fit 64 bits, else zero.
+  private let shortNumerator: Int64
+  private let shortDenominator: Int64
 
   init(side: PositionSide, tier: PositionBookRules.Tier, rules: PositionBookRules) {
     self.side = side
@@ -32,7 +37,12 @@ struct TriggerLevelRule {
     denominator /= a
     self.numerator = numerator
     self.denominator = denominator
-    ratio = Double(numerator) / Double(denominator)
+    numeratorValue = Double(numerator)
+    denominatorValue = Double(denominator)
+    ratio = numeratorValue / denominatorValue
+    let isShort = Int64(exactly: numerator) != nil && Int64(exactly: denominator) != nil
+    shortNumerator = isShort ? Int64(numerator) : 0
+    shortDenominator = isShort ? Int64(denominator) : 0
   }
 
   /// The level of a position with settled funding.
@@ -52,9 +62,36 @@ struct TriggerLevelRule {
     guard abs(estimate) < Double(Self.levelLimit) else {
       return estimate < 0 ? -Self.levelLimit : Self.levelLimit
     }
-    guard abs(Double(wide)) * Double(numerator) < 0x1p125,
-      Double(size) * Double(denominator) * (abs(estimate) + 2) < 0x1p126
-    else { throw .overflow(operation: "liquidation price of \(size) for \(entryNotional)") }
+    let (step, isLong) = size.multipliedReportingOverflow(by: shortDenominator)
+    guard !isLong, shortNumerator > 0 else {
+      return try longLevel(size: size, wide: wide, estimate: estimate)
+    }
+    // The estimate is right to a few units in the last place: at most one tick off.
+    let target = wide.multipliedFullWidth(by: shortNumerator)
+    var level = Int64(estimate)
+    while Self.isLess(level.multipliedFullWidth(by: step), target) { level += 1 }
+    while !Self.isLess((level - 1).multipliedFullWidth(by: step), target) { level -= 1 }
+    return Int32(truncatingIfNeeded: level)
+  }
+
+  @inline(__always)
+  private static func isLess(
+    _ a: (high: Int64, low: UInt64),
+    _ b: (high: Int64, low: UInt64)
+  ) -> Bool {
+    a.high < b.high || (a.high == b.high && a.low < b.low)
+  }
+
+  /// The same in 128 bits, for ratios that do not reduce to 64.
+  @inline(never)
+  private func longLevel(
+    size: Int64,
+    wide: Int64,
+    estimate: Double
+  ) throws(CascadeError) -> Int32 {
+    guard abs(Double(wide)) * numeratorValue < 0x1p125,
+      Double(size) * denominatorValue * (abs(estimate) + 2) < 0x1p126
+    else { throw .overflow(operation: "liquidation price of \(size) coins at margin \(wide)") }
     let target = Int128(wide) &* numerator
     let step = Int128(size) &* denominator
     var level = Int64(estimate)

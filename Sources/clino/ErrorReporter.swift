@@ -1,0 +1,45 @@
+import ArgumentParser
+import Ensembles
+import Observatory
+import Scenarios
+import Validation
+
+/// The one table that derives exit codes from errors.
+enum ErrorReporter {
+  /// Prints an error as one line on standard error, or help on standard output.
+  ///
+  /// - Returns: The exit code.
+  static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case let code as ExitCode:
+      return code.rawValue
+    case let error as ScenarioError:
+      StandardError.print("clino: \(error)")
+      if case .invariant = error { return ExitStatus.checkFailed }
+      return ExitStatus.usage
+    case is CancellationError:
+      StandardError.print("clino: interrupted; run the same command again")
+      return ExitStatus.temporary
+    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError:
+      StandardError.print("clino: \(error)")
+      return ExitStatus.usage
+    case is EnsembleError:
+      StandardError.print("clino: \(error)")
+      return ExitStatus.checkFailed
+    default:
+      return reportForeign(error)
+    }
+  }
+
+  /// Errors of the argument parser and of files: help and version succeed, the rest is wrong usage,
+  /// one line.
+  private static func reportForeign(_ error: any Error) -> Int32 {
+    if Clino.exitCode(for: error).isSuccess {
+      StandardOutput.print(Clino.fullMessage(for: error))
+      return 0
+    }
+    let lines = Clino.message(for: error).split(whereSeparator: \.isNewline)
+    StandardError.print("clino: \(lines.joined(separator: " "))")
+    return ExitStatus.usage
+  }
+}
