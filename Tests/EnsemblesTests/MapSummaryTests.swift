@@ -52,11 +52,11 @@ struct MapSummaryTests {
   @Test("the bands are those of the runs whose book can have stood at the price")
   func bands() async throws {
     let setting = Market.stress(seed: 2)
-    let summary = try await MapSummary(of: setting, runs: 9, threads: 2)
-    let drawn = try (0..<9).map { try LiquidationMap(setting, run: $0) }
+    let summary = try await MapSummary(of: setting, runs: 5, threads: 2)
+    let drawn = try (0..<5).map { try LiquidationMap(setting, run: $0) }
     let maps = drawn.filter(\.standsAtRest)
+    #expect(maps.count < drawn.count, "the case shows that a draw is left out")
     #expect(summary.standingCount == maps.count)
-    #expect(maps.count > 1 && maps.count < 9)
     let shorts = summary.levels.filter { $0.side == "short" }
     for (index, level) in shorts.enumerated() {
       #expect(level.notional == Band(of: maps.map { $0.shorts[index].notional }))

@@ -62,4 +62,13 @@ public struct PremiumAverage: Hashable, Sendable {
     weight += length
     since = time
   }
+
+  func combine(into digest: inout StateDigest) {
+    for word in [sum, weight, count] {
+      digest.combine(Int64(truncatingIfNeeded: word))
+      digest.combine(Int64(truncatingIfNeeded: word >> 64))
+    }
+    digest.combine(standing?.parts ?? .min)
+    digest.combine(since?.microseconds ?? .min)
+  }
 }

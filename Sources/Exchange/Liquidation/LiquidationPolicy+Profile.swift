@@ -3,8 +3,6 @@ public import Quantities
 extension LiquidationPolicy {
   /// The policy of a venue profile in one settlement asset.
   ///
-  /// A cooldown between steps is not waited for: the steps of one tick follow each other.
-  ///
   /// - Parameters:
   ///   - profile: The venue.
   ///   - settlement: The asset in which the profile's whole quote units are counted.
@@ -16,9 +14,12 @@ extension LiquidationPolicy {
     case .none: partialClose = .none
     case .byTier(let steps, let takeoverTiers):
       partialClose = .tiers(down: steps, takeoverTiers: takeoverTiers)
-    case .fractionFirst(let share, let value, _):
+    case .fractionFirst(let share, let value, let cooldown):
       let units = Amount(settlement.unitsPerOne) * value
       partialClose = .share(share, valueMin: units, stepsMax: 1)
+      partialCooldown = cooldown
+      // Below two thirds of maintenance the backstop takes over at once [HL-liq].
+      cooldownEquityMin = Fraction(2, over: 3)
     case .boundedSteps(let share, let value):
       let units = Amount(settlement.unitsPerOne) * value
       partialClose = .share(share, valueMin: units, stepsMax: .max)

@@ -60,6 +60,11 @@ public struct LiquidationPolicy: Hashable, Sendable {
   public var liquidatesAtEquality = true
   /// How much is closed first.
   public var partialClose = PartialClose.tiers(down: 1, takeoverTiers: 1)
+  /// How long an account that is still below its margin after a partial close by shares is left
+  /// alone before the rest goes whole.
+  public var partialCooldown = Duration.zero
+  /// The share of maintenance margin below which, or at no equity, a cooldown is not waited for.
+  public var cooldownEquityMin = Fraction.zero
   /// The fee on a partial close, of the value closed; it goes to the fund.
   public var partialFee = Rate.zero
   /// Which position of a cross account goes first.

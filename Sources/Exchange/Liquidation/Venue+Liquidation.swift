@@ -35,7 +35,11 @@ extension Venue {
     for account in state.house.participantIDs {
       for scope in scopes(of: account) where !queue.contains(account: account, scope: scope) {
         let status = try state.status(of: account, scope)
-        guard status.isLiquidatable(configuration.policy) else { continue }
+        guard status.isLiquidatable(configuration.policy) else {
+          endCooldown(of: account, scope)
+          continue
+        }
+        if isCooling(account, scope, status) { continue }
         let trigger = LiquidationTrigger(
           time: now,
           account: account,
@@ -78,9 +82,12 @@ extension Venue {
     )
     for contract in contracts(of: trigger.scope) { cancelOrders(of: account, contract) }
     for contract in contracts(of: trigger.scope) { try netHedge(of: account, contract) }
+    let isRest = endCooldown(of: account, trigger.scope)
     while try isLiquidatable(trigger), let target = try nextPosition(of: trigger) {
-      try reduceByTiers(target, trigger)
+      let before = position(target).size
+      if !isRest { try reduceByTiers(target, trigger) }
       guard try isLiquidatable(trigger) else { break }
+      if position(target).size != before, try startCooldown(trigger) { return }
       guard !position(target).isFlat else { continue }
       try takeOver(target, trigger)
       refreshMarks()

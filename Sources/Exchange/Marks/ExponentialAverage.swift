@@ -57,4 +57,11 @@ public struct ExponentialAverage: Hashable, Sendable {
   public var value: Int64? {
     isEmpty ? nil : Int64(state.divided(by: Self.fraction, rounding: .toNearestOrEven))
   }
+
+  func combine(into digest: inout StateDigest) {
+    digest.combine(Int64(truncatingIfNeeded: state))
+    digest.combine(Int64(truncatingIfNeeded: state >> 64))
+    digest.combine(lastTime.microseconds)
+    digest.combine(isEmpty ? 1 : 0)
+  }
 }

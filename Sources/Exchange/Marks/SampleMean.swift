@@ -32,4 +32,9 @@ public struct SampleMean: Hashable, Sendable {
     samples.isEmpty
       ? nil : Int64(sum.divided(by: Int128(samples.count), rounding: .toNearestOrEven))
   }
+
+  func combine(into digest: inout StateDigest) {
+    for sample in samples { digest.combine(sample) }
+    digest.combine(Int64(next))
+  }
 }

@@ -153,6 +153,11 @@ extension VenueProfile {
     deleveragingRank: .priceAndLeverage,
     deleveragingPrice: .previousMark,
     socialisation: .none,
+    index: IndexRule(
+      average: .weightedMedian,
+      staleAfter: .seconds(10),
+      outlierBand: Rate(basisPoints: 500)
+    ),
     mark: .medianWithExternal,
     funding: eightHours(
       average: .plain,

@@ -32,6 +32,15 @@ public struct VenueProfile: Hashable, Sendable {
   public var deleveragingPrice: DeleveragingPrice
   /// Who bears what is left.
   public var socialisation: Socialisation
+  /// How the index is made of spot venues.
+  ///
+  /// The documents name the average; the age and band beyond which a constituent is dropped are the
+  /// engine's choice, and scenarios set theirs.
+  public var index = IndexRule(
+    average: .weightedMean,
+    staleAfter: .seconds(10),
+    outlierBand: Rate(basisPoints: 500)
+  )
   /// How the mark price is formed.
   public var mark: MarkFormula
   /// Funding of perpetuals.

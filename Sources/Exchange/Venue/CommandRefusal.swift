@@ -28,4 +28,8 @@ public enum CommandRefusal: UInt8, Sendable, Hashable, CaseIterable {
   case markMissing
   /// The mark of this market follows a rule and is not set by command.
   case markNotExternal
+  /// The index of this market is made of constituents, or has no rule that would make it.
+  case indexNotAsRuled
+  /// The funding of this market follows a rule, or has none to follow.
+  case fundingNotAsRuled
 }

@@ -8,4 +8,6 @@ public enum MarkRule: Hashable, Sendable {
   ///
   /// The venue's own last price alone never decides: with an empty book the index does.
   case median(band: Rate)
+  /// The mark follows a venue's formula from index, book, last trade and their averages.
+  case formula(MarkFormula)
 }

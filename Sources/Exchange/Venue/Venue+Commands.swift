@@ -19,8 +19,16 @@ extension Venue {
     case .moveMargin(let account, let contract, let slot, let amount):
       refusal = try moveMargin(amount, account, contract, slot)
     case .submit(let contract, let order, let slot): refusal = submit(order, contract, slot)
+    case .submitStop(let contract, let stop, let slot): refusal = submit(stop, contract, slot)
+    case .amend(let contract, let account, let id, let price, let quantity):
+      refusal = amend(id, account, contract, price: price, quantity: quantity)
     case .cancel(let contract, let account, let id): refusal = cancel(id, account, contract)
     case .updateIndex, .updateMark, .updateCollateral: refusal = takePrice(command)
+    case .updateConstituents(let contract, let constituents):
+      refusal = takeConstituents(constituents, contract)
+    case .updateReference(let contract, let kind, let price):
+      refusal = takeReference(price, kind, contract)
+    case .fundingInstant(let contract): refusal = payFundingNow(contract)
     case .scheduleFunding(let contract, let rate, let due):
       refusal = schedule(VenueState.ScheduledFunding(rate: rate, due: due), contract)
     case .settle(let contract, let price): refusal = try settle(contract, price)
@@ -164,7 +172,10 @@ extension Venue {
     _ contract: ContractID
   ) -> CommandRefusal? {
     guard isListed(contract) else { return .contractUnknown }
-    guard funding.due >= now, funding.rate.parts.magnitude <= Rate.one.parts.magnitude else {
+    guard state.market(contract).fundingRule == nil, let rate = funding.rate else {
+      return .fundingNotAsRuled
+    }
+    guard funding.due >= now, rate.parts.magnitude <= Rate.one.parts.magnitude else {
       return .amountOutOfRange
     }
     state.markets[Int(contract)].funding = funding

@@ -81,8 +81,15 @@ extension Venue {
       digest.combine(market.index?.units ?? -1)
       digest.combine(market.lastTicks ?? -1)
       digest.combine(market.isSettled ? 1 : 0)
-      digest.combine(market.funding?.rate.parts ?? .min)
+      digest.combine(market.funding?.rate?.parts ?? .min)
       digest.combine(market.funding?.due.microseconds ?? .min)
+      digest.combine(market.oracle.price?.units ?? -1)
+      digest.combine(market.externalIndex?.units ?? -1)
+      digest.combine(market.redemptionValue?.units ?? -1)
+      digest.combine(market.externalPerpetuals?.units ?? -1)
+      digest.combine(market.basisRate.parts)
+      market.averages.combine(into: &digest)
+      market.premium.combine(into: &digest)
     }
     for price in state.collateralPrices { digest.combine(price?.units ?? -1) }
     for account in house.participantIDs {
@@ -99,6 +106,14 @@ extension Venue {
         digest.combine(entry.time.microseconds)
         digest.combine(entry.cash.units)
       }
+    }
+    let cooling = state.cooldowns.sorted {
+      ($0.key.account, $0.key.scope.order) < ($1.key.account, $1.key.scope.order)
+    }
+    for (key, end) in cooling {
+      digest.combine(Int64(key.account))
+      digest.combine(Int64(bitPattern: key.scope.order))
+      digest.combine(end.microseconds)
     }
     for trigger in queue.triggers {
       digest.combine(trigger.time.microseconds)

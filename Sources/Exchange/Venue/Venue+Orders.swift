@@ -7,14 +7,23 @@ extension Venue {
     _ contract: ContractID,
     _ slot: PositionSlot
   ) -> CommandRefusal? {
-    if let refusal = slotRefusal(order.account, contract, slot) { return refusal }
-    guard order.id < Venue.firstForcedOrder else { return .orderReserved }
-    guard !order.isReduceOnly || slot == .net else { return .reduceOnlyInHedgeMode }
-    guard state.markets[Int(contract)].mark != nil else { return .markMissing }
+    if let refusal = entryRefusal(order, contract, slot) { return refusal }
     var entered = order
     entered.isLiquidation = false
     enter(entered, contract, slot)
     return nil
+  }
+
+  /// Why an order may not be entered, before its book is asked.
+  func entryRefusal(
+    _ order: Order,
+    _ contract: ContractID,
+    _ slot: PositionSlot
+  ) -> CommandRefusal? {
+    if let refusal = slotRefusal(order.account, contract, slot) { return refusal }
+    guard order.id < Venue.firstForcedOrder else { return .orderReserved }
+    guard !order.isReduceOnly || slot == .net else { return .reduceOnlyInHedgeMode }
+    return state.markets[Int(contract)].mark == nil ? .markMissing : nil
   }
 
   /// The first of the order numbers that the venue uses for forced orders.
@@ -69,7 +78,8 @@ extension Venue {
     case .updateIndex(let contract, let price):
       guard isListed(contract) else { return .contractUnknown }
       guard isBookable(price, contract) else { return .amountOutOfRange }
-      state.takeIndex(price, contract)
+      guard state.market(contract).indexRule == nil else { return .indexNotAsRuled }
+      return readOracle(externalIndex: price, contract)
     case .updateMark(let contract, let price):
       guard isListed(contract) else { return .contractUnknown }
       guard isBookable(price, contract) else { return .amountOutOfRange }
@@ -90,7 +100,7 @@ extension Venue {
 
   /// Whether every open position can be valued at a price: an inverse contract's value explodes
   /// near zero, and is tested before anything is divided.
-  private func isBookable(_ price: Price, _ contract: ContractID) -> Bool {
+  func isBookable(_ price: Price, _ contract: ContractID) -> Bool {
     guard price.units > 0 else { return false }
     let market = state.market(contract)
     let open = state.house.openInterest(in: contract)
@@ -100,18 +110,6 @@ extension Venue {
       return value.units.magnitude <= Int64.max.magnitude >> 8
     } catch {
       return false
-    }
-  }
-
-  /// Recomputes the marks that follow their books.
-  mutating func refreshMarks() {
-    for number in state.markets.indices where !state.markets[number].isSettled {
-      let contract = ContractID(number)
-      let bid = books[number].book.bestBid
-      let ask = books[number].book.bestAsk
-      if let mark = state.ruledMark(contract, bid: bid, ask: ask), mark.units > 0 {
-        state.takeMark(mark, contract)
-      }
     }
   }
 }

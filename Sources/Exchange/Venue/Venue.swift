@@ -43,6 +43,9 @@ public struct Venue: ~Copyable {
   /// The accounts.
   public var house: ClearingHouse { state.house }
 
+  /// The accounts that are left alone after a partial close, by scope.
+  public var coolingCount: Int { state.cooldowns.count }
+
   /// The liquidations that wait for the next command.
   public var carriedOverCount: Int { queue.count }
 
@@ -112,11 +115,11 @@ public struct Venue: ~Copyable {
       begin(.price)
       for command in commands where command.isPrice { try perform(command) }
       try payFunding(dueAt: time)
-      try liquidateUntilStable()
+      try settleDown()
       for command in commands where !command.isPrice {
         begin(command.rootCause)
         try perform(command)
-        try liquidateUntilStable()
+        try settleDown()
       }
     } catch {
       state.fault = error
@@ -141,12 +144,12 @@ public struct Venue: ~Copyable {
   }
 
   private mutating func payFunding(dueBefore time: Instant) throws(ClearingError) {
-    while let due = nextFunding, due < time {
+    while let due = [nextFunding, nextCooldownEnd].compactMap({ $0 }).min(), due < time {
       now = max(now, due)
       state.events.append(.time(now))
       begin(.funding)
       try payFunding(dueAt: due)
-      try liquidateUntilStable()
+      try settleDown()
     }
   }
 
@@ -160,7 +163,7 @@ public struct Venue: ~Copyable {
       guard let funding = state.markets[number].funding, funding.due <= time else { continue }
       state.markets[number].funding = nil
       begin(.funding)
-      try state.payFunding(ContractID(number), rate: funding.rate)
+      try pay(funding, ContractID(number))
     }
   }
 }

@@ -18,16 +18,26 @@ public enum VenueCommand: Hashable, Sendable {
   case moveMargin(AccountID, ContractID, PositionSlot, Amount)
   /// Enters an order; its position slot is `net` in one-way mode.
   case submit(ContractID, Order, PositionSlot)
-  /// Cancels an order of the account's own.
+  /// Enters a stop order, which waits outside the book for mark, last or index.
+  case submitStop(ContractID, StopOrder, PositionSlot)
+  /// Changes price or open quantity of a resting order of the account's own; `nil` keeps.
+  case amend(ContractID, AccountID, OrderID, price: Int64?, quantity: Int64?)
+  /// Cancels an order or waiting stop of the account's own.
   case cancel(ContractID, AccountID, OrderID)
-  /// A new index price.
+  /// The spot prices of an index at an instant, where an index rule makes the index.
+  case updateConstituents(ContractID, [IndexConstituent])
+  /// A price that mark formulas or oracles look at besides the index.
+  case updateReference(ContractID, ReferencePrice, Price)
+  /// A new index price, where no index rule is set.
   case updateIndex(ContractID, Price)
   /// A new mark price, where the mark rule is external.
   case updateMark(ContractID, Price)
   /// A new price of a collateral asset.
   case updateCollateral(AssetID, Price)
-  /// Announces the funding payment due at an instant, at a rate of the value at mark.
+  /// Announces the funding payment due at an instant, at a rate, where no funding rule is set.
   case scheduleFunding(ContractID, Rate, due: Instant)
+  /// Pays funding now, at the rate that the market's rule gives, and starts its next interval.
+  case fundingInstant(ContractID)
   /// Closes a dated future at its settlement price.
   case settle(ContractID, Price)
   /// Forgets the profits of the session so far.

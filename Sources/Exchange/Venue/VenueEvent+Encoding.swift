@@ -29,6 +29,10 @@ extension VenueEvent {
     case .marginMoved(let account, let contract, let slot, let amount):
       ("margin", [Int64(account), Int64(contract), Int64(slot.rawValue), amount.units])
     case .index(let contract, let price): ("index", [Int64(contract), price.units])
+    case .indexMissing(let contract, let considered):
+      ("unindexed", [Int64(contract), Int64(considered)])
+    case .reference(let contract, let kind, let price):
+      ("reference", [Int64(contract), Int64(kind.rawValue), price.units])
     case .mark(let contract, let price): ("mark", [Int64(contract), price.units])
     case .collateral(let asset, let price): ("collateral", [Int64(asset), price.units])
     case .funding(let contract, let rate, let residue):
@@ -51,6 +55,7 @@ extension VenueEvent {
         ]
       )
     case .orderRejected, .rested, .cancelled, .filled: orderFields
+    case .amended, .stopAccepted, .stopFired: changeFields
     case .forced(let trade): ("forced", VenueEvent.numbers(of: trade))
     }
   }
@@ -84,6 +89,32 @@ extension VenueEvent {
           fill.price, fill.quantity, fill.makerRemaining, value.units,
         ]
       )
+    default: ("", [])
+    }
+  }
+
+  private var changeFields: (word: String, numbers: [Int64]) {
+    switch self {
+    case .amended(let contract, let amendment):
+      (
+        "amended",
+        [
+          Int64(contract), Int64(bitPattern: amendment.id), amendment.price, amendment.quantity,
+          amendment.keptPriority ? 1 : 0,
+        ]
+      )
+    case .stopAccepted(let contract, let stop):
+      (
+        "stop",
+        [
+          Int64(contract), Int64(bitPattern: stop.order.id), Int64(stop.order.account),
+          Int64(stop.order.side.rawValue), stop.order.price, stop.order.quantity,
+          stop.order.isReduceOnly ? 1 : 0, Int64(stop.reference.rawValue),
+          Int64(stop.condition.rawValue), stop.trigger,
+        ]
+      )
+    case .stopFired(let contract, let id):
+      ("fired", [Int64(contract), Int64(bitPattern: id)])
     default: ("", [])
     }
   }

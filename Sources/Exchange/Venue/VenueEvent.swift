@@ -18,10 +18,20 @@ public enum VenueEvent: Hashable, Sendable {
   case rested(ContractID, RestingOrder)
   /// Quantity left an order without a trade.
   case cancelled(ContractID, Cancellation)
+  /// A resting order was changed; the trades it causes follow.
+  case amended(ContractID, Amendment)
+  /// A stop order waits.
+  case stopAccepted(ContractID, StopOrder)
+  /// A stop fired; what its order does follows.
+  case stopFired(ContractID, OrderID)
   /// A trade, with its value in settlement units.
   case filled(ContractID, Fill, value: Amount)
   /// A new index.
   case index(ContractID, Price)
+  /// No constituent was usable: the last index stands.
+  case indexMissing(ContractID, considered: Int)
+  /// A new price besides the index.
+  case reference(ContractID, ReferencePrice, Price)
   /// A new mark.
   case mark(ContractID, Price)
   /// A new collateral price.

@@ -1,6 +1,6 @@
 public import Quantities
 
-/// One contract as a venue lists it: steps, margin schedule, fees and mark rule.
+/// One contract as a venue lists it: steps, margin schedule, fees and the rules of its prices.
 public struct VenueMarket: Sendable {
   /// What is traded.
   public let contract: Contract
@@ -24,6 +24,17 @@ public struct VenueMarket: Sendable {
   ///
   /// A larger move is cut to it.
   public let indexJumpMax: Rate?
+  /// How constituents make the index, or `nil` where the index is given by command.
+  public let indexRule: IndexRule?
+  /// When and what funding is paid, or `nil` where payments are announced by command.
+  ///
+  /// Payments fall on the rule's own clock from the first index on.
+  public let fundingRule: FundingRule?
+  /// The notional, in quote units, over which linear contracts average the impact prices of the
+  /// premium; zero, like every other payoff, uses the best prices.
+  public let impactNotional: Amount
+  /// What the oracle reads, and its faults.
+  public let oracle: OracleFeed
 
   /// Creates a market.
   public init(
@@ -36,8 +47,16 @@ public struct VenueMarket: Sendable {
     makerFee: Rate = .zero,
     defaultLeverage: Fraction,
     markRule: MarkRule = .external,
-    indexJumpMax: Rate? = nil
+    indexJumpMax: Rate? = nil,
+    indexRule: IndexRule? = nil,
+    fundingRule: FundingRule? = nil,
+    impactNotional: Amount = .zero,
+    oracle: OracleFeed = OracleFeed(source: .externalIndex)
   ) {
+    precondition(
+      fundingRule == nil || contract.term == .perpetual,
+      "only perpetuals pay funding: \(contract.symbol)"
+    )
     precondition(contract.term != .spot, "a venue clears positions, spot has none")
     self.contract = contract
     self.settlementAsset = settlementAsset
@@ -49,6 +68,10 @@ public struct VenueMarket: Sendable {
     self.defaultLeverage = defaultLeverage
     self.markRule = markRule
     self.indexJumpMax = indexJumpMax
+    self.indexRule = indexRule
+    self.fundingRule = fundingRule
+    self.impactNotional = impactNotional
+    self.oracle = oracle
   }
 }
 

@@ -17,7 +17,28 @@ extension VenueState: BookObserver {
       addOpenLots(-cancellation.quantity, of: open, active)
       if cancellation.remaining == 0 { orders[key] = nil }
     }
+    if orders[key]?.isWaiting == true { orders[key] = nil }
     events.append(.cancelled(active, cancellation))
+  }
+
+  mutating func amended(_ amendment: Amendment) {
+    let key = OrderKey(contract: active, id: amendment.id)
+    if amendment.keptPriority, var open = orders[key] {
+      open.isResting = true
+      orders[key] = open
+      addOpenLots(amendment.quantity, of: open, active)
+    }
+    events.append(.amended(active, amendment))
+  }
+
+  mutating func stopAccepted(_ stop: StopOrder) {
+    events.append(.stopAccepted(active, stop))
+  }
+
+  mutating func stopFired(order id: OrderID) {
+    orders[OrderKey(contract: active, id: id)]?.isWaiting = false
+    lastFired = id
+    events.append(.stopFired(active, id))
   }
 
   mutating func rejected(order id: OrderID, reason: OrderRejection) {

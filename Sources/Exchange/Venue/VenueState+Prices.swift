@@ -22,28 +22,16 @@ extension VenueState {
     events.append(.mark(contract, price))
   }
 
-  /// The mark of a market whose rule looks at its book: the median of index, mid and last trade,
-  /// inside the band around the index.
-  func ruledMark(_ contract: ContractID, bid: Int64?, ask: Int64?) -> Price? {
-    let market = market(contract)
-    guard case .median(let band) = market.markRule else { return nil }
-    guard let index = markets[Int(contract)].index else { return nil }
-    let tick = Int128(market.contract.tick)
-    var inputs = [Int128(index.units)]
-    if let bid, let ask { inputs.append((Int128(bid) + Int128(ask)) * tick / 2) }
-    if let last = markets[Int(contract)].lastTicks { inputs.append(Int128(last) * tick) }
-    inputs.sort()
-    // Of two inputs the one nearer to the index counts, which is the index itself.
-    let median = inputs.count == 3 ? inputs[1] : Int128(index.units)
-    let reach = Int128(index.units) * Int128(band.parts) / Int128(Rate.partsPerOne)
-    let low = Int128(index.units) - reach
-    let high = Int128(index.units) + reach
-    return Price(Int64(min(max(median, low), high)))
+  /// The price that a payment is computed on: the mark, or the index where the rule says so.
+  func fundingPrice(_ contract: ContractID) -> Price? {
+    let rule = market(contract).fundingRule
+    let state = markets[Int(contract)]
+    return rule?.paymentPrice == .index ? state.index ?? state.mark : state.mark
   }
 
-  /// Pays funding at a rate of the value at mark; longs pay when the rate is positive.
+  /// Pays funding at a rate of the value at the payment price; longs pay when the rate is positive.
   mutating func payFunding(_ contract: ContractID, rate: Rate) throws(ClearingError) {
-    guard let mark = markets[Int(contract)].mark, !markets[Int(contract)].isSettled else { return }
+    guard let price = fundingPrice(contract), !markets[Int(contract)].isSettled else { return }
     let market = market(contract)
     let isStraight = market.contract.payoff.isStraight
     let residue = try house.payFunding(contract) { (size) throws(ClearingError) in
@@ -52,7 +40,7 @@ extension VenueState {
       // what is paid in.
       let isPayer = (size.units > 0) == (rate.parts > 0)
       let rounding: Rounding = isPayer ? .awayFromZero : .towardZero
-      let value = try market.value(of: size, at: mark, rounding: rounding)
+      let value = try market.value(of: size, at: price, rounding: rounding)
       let exposure = isStraight ? value : -value
       do throws(QuantityError) {
         return try (-rate).applied(to: exposure, rounding: .down)

@@ -23,6 +23,10 @@ struct VenueState: Sendable {
   var fault: ClearingError?
   /// The contract whose book is at work.
   var active: ContractID = 0
+  /// Until when a partly closed account is left alone; read by key, or sorted.
+  var cooldowns: [LiquidationKey: Instant] = [:]
+  /// The stop that fired last.
+  var lastFired: OrderID?
   /// What the forced order at work has traded so far.
   var forcedFill = ForcedFill()
 
@@ -34,11 +38,32 @@ struct VenueState: Sendable {
     var lastTicks: Int64?
     var isSettled = false
     var funding: ScheduledFunding?
+    var oracle: OracleFeed
+    /// The index of the constituents or of the last command, before oracle faults.
+    var externalIndex: Price?
+    var redemptionValue: Price?
+    var externalPerpetuals: Price?
+    var averages: MarkAverages
+    var premium: PremiumAverage
+    /// The last funding rate, or the basis of a dated future.
+    var basisRate = Rate.zero
+
+    init(_ market: VenueMarket) {
+      oracle = market.oracle
+      averages = MarkAverages()
+      premium = PremiumAverage(kind: market.fundingRule?.average ?? .timeWeighted)
+    }
   }
 
   struct ScheduledFunding: Hashable, Sendable {
-    var rate: Rate
+    /// The rate, or `nil` for the one that the market's rule gives when the time comes.
+    var rate: Rate?
     var due: Instant
+  }
+
+  struct LiquidationKey: Hashable, Sendable {
+    var account: AccountID
+    var scope: LiquidationScope
   }
 
   struct OrderKey: Hashable, Sendable {
@@ -57,6 +82,8 @@ struct VenueState: Sendable {
     var slot: PositionSlot
     var side: OrderSide
     var isResting = false
+    /// Whether it is a stop that has not fired.
+    var isWaiting = false
   }
 
   struct SidedLots: Hashable, Sendable {
@@ -80,7 +107,7 @@ struct VenueState: Sendable {
       assets: configuration.assets,
       settlementAssets: configuration.markets.map(\.settlementAsset)
     )
-    markets = configuration.markets.map { _ in MarketState() }
+    markets = configuration.markets.map { MarketState($0) }
     collateralPrices = configuration.collateral.map { _ in nil }
     fundHistory = configuration.assets.map { _ in [] }
   }

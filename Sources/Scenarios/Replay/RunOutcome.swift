@@ -100,9 +100,10 @@ public struct RunOutcome: Sendable {
   /// fold, whatever the news: it holds above or falls through.
   public var fitsPath: Bool { pathError <= RunOutcome.pathErrorShareMax * pathMove }
 
-  /// Whether the draw agrees with what is known of the prices: the market stood at the first one, and
-  /// can have taken the path to the last. A book that slides under a minute's ordinary volume cannot
-  /// have stood.
+  /// Whether the draw agrees with the prices.
+  ///
+  /// The market stood at the first price, and a book that slides under a minute's ordinary volume
+  /// cannot have stood; and it took the path to the last.
   public var isPlausible: Bool { standsAtRest && fitsPath }
 
   /// The names of the classes of ``losses``.

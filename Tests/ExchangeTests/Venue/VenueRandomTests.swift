@@ -22,13 +22,16 @@ struct CommandStream {
   mutating func chance(_ percent: Int64) -> Bool { next(below: 100) < percent }
 }
 
-/// A random session over three markets: linear, linear with a mark that follows the book, inverse.
+/// A random session over four markets: linear, linear with a mark that follows the book, inverse,
+/// and one whose index, mark and funding follow a venue profile.
 struct RandomVenue: ~Copyable {
   var venue: Venue
   var stream: CommandStream
   var time = Instant(microseconds: 0)
   var nextOrder: OrderID = 1
-  var prices: [Int64] = [10_000, 10_000, 10_000]
+  var prices: [Int64] = [10_000, 10_000, 10_000, 10_000]
+  /// Whether stops, amendments and the fourth market are among what is drawn.
+  let isExtended: Bool
   static let accounts: [AccountID] = [1, 2, 3, 4, 5, 6, 7, 8]
 
   static func policy(_ seed: UInt64) -> LiquidationPolicy {
@@ -47,11 +50,13 @@ struct RandomVenue: ~Copyable {
     policy.liquidatesAtEquality = seed % 6 != 0
     if seed % 7 == 1 {
       policy.partialClose = .share(Fraction(1, over: 5), valueMin: Fixture.usd(500), stepsMax: 3)
+      policy.partialCooldown = .seconds(5)
+      policy.cooldownEquityMin = Fraction(2, over: 3)
     }
     return policy
   }
 
-  static func markets() throws -> [VenueMarket] {
+  static func markets(_ seed: UInt64) throws -> [VenueMarket] {
     let tiers = try TierTable(rows: [
       TierRow(
         cap: Fixture.usd(2_000),
@@ -80,13 +85,49 @@ struct RandomVenue: ~Copyable {
         indexJumpMax: Rate(basisPoints: 5_000)
       ),
       try Fixture.inverse(),
+      VenueMarket(
+        profile: VenueProfile.all[Int(seed % UInt64(VenueProfile.all.count))],
+        contract: try Fixture.linear("D").contract,
+        schedule: .tiers(tiers),
+        defaultLeverage: Fraction(10),
+        impactNotional: seed % 2 == 0 ? Fixture.usd(300) : .zero,
+        oracle: OracleFeed(source: .externalIndex, faults: faults(seed))
+      ),
     ]
   }
 
-  init(seed: UInt64, order: [AccountID] = RandomVenue.accounts) throws {
+  static func faults(_ seed: UInt64) -> [OracleFault] {
+    switch seed % 5 {
+    case 1: [.venueBook(since: Instant(microseconds: 200_000_000))]
+    case 2: [.stale(since: Instant(microseconds: 300_000_000))]
+    case 3: [.offset(factor: Fraction(101, over: 100))]
+    default: []
+    }
+  }
+
+  /// Three spot venues around a price; the last one is sometimes silent.
+  static func constituents(_ price: Int64, at time: Instant) -> [IndexConstituent] {
+    [
+      IndexConstituent(venue: "a", price: Price(price), time: time, weight: 3),
+      IndexConstituent(venue: "b", price: Price(price + price / 500), time: time, weight: 2),
+      IndexConstituent(
+        venue: "c",
+        price: price % 7 == 0 ? nil : Price(price - price / 300),
+        time: time,
+        weight: 1
+      ),
+    ]
+  }
+
+  init(
+    seed: UInt64,
+    order: [AccountID] = RandomVenue.accounts,
+    isExtended: Bool = true
+  ) throws {
+    self.isExtended = isExtended
     let start = Instant(microseconds: 0)
     var venue = Venue(
-      Fixture.configuration(try RandomVenue.markets(), policy: RandomVenue.policy(seed))
+      Fixture.configuration(try RandomVenue.markets(seed), policy: RandomVenue.policy(seed))
     )
     for account in order {
       _ = try venue.execute(.open(account, isHedged: account % 4 == 0), at: start)
@@ -99,6 +140,7 @@ struct RandomVenue: ~Copyable {
     let opening: [VenueCommand] = [
       .updateMark(0, Price(10_000)), .updateIndex(1, Price(10_000)),
       .updateMark(2, Price(10_000)), .updateCollateral(2, Price(5_000)),
+      .updateConstituents(3, RandomVenue.constituents(10_000, at: start)),
     ]
     _ = try venue.execute(opening, at: start)
     self.venue = venue
@@ -112,11 +154,23 @@ struct RandomVenue: ~Copyable {
 
   private mutating func command() -> VenueCommand {
     let account = RandomVenue.accounts[Int(stream.next(below: 8))]
-    let contract = ContractID(stream.next(below: 3))
+    let contract = ContractID(stream.next(below: isExtended ? 4 : 3))
     switch stream.next(below: 100) {
-    case 0..<60: return submission(account, contract)
+    case 0..<60 where !isExtended: return submission(account, contract)
+    case 0..<52: return submission(account, contract)
+    case 52..<56: return stop(account, contract)
+    case 56..<60:
+      let delta = stream.next(below: 41) - 20
+      return .amend(
+        contract,
+        account,
+        nextOrder - 1 - min(OrderID(stream.next(below: 60)), nextOrder - 1),
+        price: stream.chance(50) ? max(1, prices[Int(contract)] + delta) : nil,
+        quantity: stream.chance(70) ? stream.next(below: 40) + 1 : nil
+      )
     case 60..<78: return move(contract)
     case 78..<82: return .cancel(contract, account, OrderID(stream.next(below: 500) + 1))
+    case 82..<85 where contract == 3: return ruled()
     case 82..<85:
       let rate = Rate(partsPerMillion: stream.next(below: 40_001) - 20_000)
       let due = time + Duration(microseconds: stream.next(below: 3) * 500_000)
@@ -140,9 +194,39 @@ struct RandomVenue: ~Copyable {
     }
   }
 
+  private mutating func ruled() -> VenueCommand {
+    guard stream.chance(50) else { return .fundingInstant(3) }
+    let near = max(1, prices[3] + stream.next(below: 101) - 50)
+    return .updateReference(3, .externalPerpetuals, Price(near))
+  }
+
   private mutating func slot(_ account: AccountID) -> PositionSlot {
     guard account % 4 == 0 else { return .net }
     return stream.chance(50) ? .long : .short
+  }
+
+  private mutating func stop(_ account: AccountID, _ contract: ContractID) -> VenueCommand {
+    let isBuying = stream.chance(50)
+    let reference = StopReference.allCases[Int(stream.next(below: 3))]
+    let last = prices[Int(contract)]
+    let offset = stream.next(below: last / 20 + 2) + 1
+    var order = Order.limit(
+      id: nextOrder,
+      account: account,
+      side: isBuying ? .buy : .sell,
+      price: max(1, isBuying ? last + 2 * offset : last - 2 * offset),
+      quantity: stream.next(below: 25) + 1,
+      timeInForce: stream.chance(50) ? .goodTillCancelled : .immediateOrCancel
+    )
+    order.isReduceOnly = stream.chance(20)
+    nextOrder += 1
+    let stop = StopOrder(
+      order: order,
+      reference: reference,
+      condition: isBuying ? .atOrAbove : .atOrBelow,
+      trigger: max(1, isBuying ? last + offset : last - offset)
+    )
+    return .submitStop(contract, stop, slot(account))
   }
 
   private mutating func submission(_ account: AccountID, _ contract: ContractID) -> VenueCommand {
@@ -173,6 +257,9 @@ struct RandomVenue: ~Copyable {
     let percent = isJump ? stream.next(below: 81) - 40 : stream.next(below: 7) - 3
     let moved = max(50, min(1_000_000, prices[Int(contract)] * (100 + percent) / 100))
     prices[Int(contract)] = moved
+    if contract == 3 {
+      return .updateConstituents(3, RandomVenue.constituents(moved, at: time))
+    }
     return contract == 1
       ? .updateIndex(contract, Price(moved)) : .updateMark(contract, Price(moved))
   }
@@ -233,7 +320,7 @@ struct VenueRandomTests {
     var seen: Set<ForcedTradeKind> = []
     var uncovered = 0
     for seed in UInt64(0)..<40 {
-      var random = try RandomVenue(seed: seed)
+      var random = try RandomVenue(seed: seed, isExtended: false)
       for _ in 0..<600 {
         let events = try random.step()
         seen.formUnion(events.forcedTrades.map(\.kind))
