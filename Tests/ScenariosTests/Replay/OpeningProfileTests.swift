@@ -45,16 +45,19 @@ struct OpeningProfileTests {
     arguments: 0..<10 as Range<UInt64>
   )
   func localGain(seed: UInt64) throws {
-    let factory = try Fixture.factory(Self.setting(seed, Fixture.fragile))
+    // A price off the grid of ticks, so that no liquidation price lies on the edge.
+    let price = 98_765.43
+    let state = Fixture.state(price: price, openInterest: 4e9, volume: 6e9, volatility: 0.05)
+    let factory = try Fixture.factory(Self.setting(seed, state))
     let profile = OpeningProfile(factory: factory, without: [])
     let engine = try factory.engine(without: [])
     let market = factory.market(without: [])
     var forced = 0.0
     for position in engine.book.positions where position.side == .long {
       let tick = try #require(engine.book.liquidationTick(of: position.id))
-      let price = Double(tick) * factory.scales.grid.tickSize
-      guard price >= 0.97 * 100_000 else { continue }
-      forced += Double(position.size.units) / 1e8 * price
+      let trigger = Double(tick) * factory.scales.grid.tickSize
+      guard trigger >= 0.97 * price else { continue }
+      forced += Double(position.size.units) / 1e8 * trigger
     }
     let expected = (market.logMid - market.logMid(after: -forced)) / -Libm.logarithm(0.97)
     #expect(abs(profile.localGain / expected - 1) < 1e-9)
@@ -116,6 +119,26 @@ struct OpeningProfileTests {
       #expect(OpeningProfile(factory: other, without: []).criticalSale == nil)
     }
     #expect(sales.count { $0 > 1e6 } > 20)
+  }
+
+  @Test(
+    "a book stands at its price unless a minute's volume sets off a cascade",
+    arguments: 0..<40 as Range<UInt64>
+  )
+  func standing(seed: UInt64) throws {
+    for state in [Self.steep, Fixture.fragile] {
+      let factory = try Fixture.factory(Self.setting(seed, state))
+      let minute = state.prior(.dailyVolume).center / 1_440
+      let sale = OpeningProfile(factory: factory, without: []).criticalSale ?? .infinity
+      #expect(OpeningProfile.standsAtRest(factory) == (sale >= minute))
+      let setting = Self.setting(seed, state)
+      let outcome = try SimulatedRun(setting, run: 0).outcome
+      let bare = try SimulatedRun(setting.with([.leverage]), run: 0).outcome
+      #expect(outcome.standsAtRest == (sale >= minute))
+      #expect(outcome.isPlausible == (outcome.standsAtRest && outcome.fitsPath))
+      // Switching a mechanism off keeps the same draws in.
+      #expect(bare.isPlausible == outcome.isPlausible)
+    }
   }
 
   @Test("without leverage there is no gain and no cascade")
