@@ -70,7 +70,7 @@ public struct ReplayDocument: Sendable {
   public var verdict: String {
     let share = summary.leverageShare
     let range = "\(percent(share.p05)) to \(percent(share.p95))"
-    let runs = allOutcomes.count == 1 ? "one run" : "90 % of \(outcomes.count) runs: \(range)"
+    let runs = allOutcomes.count == 1 ? "one run" : "90 % of \(drawText): \(range)"
     if setting.without.contains(.leverage) {
       return "Without leverage nothing is liquidated and the multiplier is exactly 1."
     }
@@ -79,6 +79,13 @@ public struct ReplayDocument: Sendable {
     return
       "Under the stated priors leverage explains \(percent(share.median)) of the move (\(runs)); the "
       + "book is forced to trade \(liquidated) USD\(fall)."
+  }
+
+  /// How many draws the numbers are computed from.
+  private var drawText: String {
+    outcomes.count == allOutcomes.count
+      ? "\(outcomes.count) draws"
+      : "the \(outcomes.count) of \(allOutcomes.count) draws that agree with the prices"
   }
 
   /// The names of the mechanisms that are off, in order.

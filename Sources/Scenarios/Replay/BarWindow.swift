@@ -60,6 +60,13 @@ public struct BarWindow: Sendable {
         reason: "only \(Int(hours)) hours of bars in the 30 days before \(from), expected 72"
       )
     }
+    if let last = before.times.last, last + bars.intervalMicroseconds < from.microseconds {
+      throw .window(
+        file: file,
+        reason: "the last bar before \(from) opens at \(Instant(microseconds: last)); "
+          + "a gap is not filled"
+      )
+    }
     self.symbol = symbol
     self.file = file
     self.before = before
