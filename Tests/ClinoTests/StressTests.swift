@@ -112,7 +112,8 @@ struct StressTests {
     let both = try Program.run("validate", "good.yaml", "bad.yaml", in: folder)
     #expect(both.status == 1)
     let other = try Program.run("validate", "bad.yaml", "--topic", "other", in: folder)
-    #expect(other.status == 0)
+    #expect(other.status == 2, "a mistyped topic must not pass for a success")
+    #expect(other.errors.contains("no vector to run"))
   }
 
   @Test(

@@ -61,7 +61,8 @@ extension ReplayDocument {
     } else if contradictingCount > 0 {
       remarks.append(
         "\(contradictingCount) of \(allOutcomes.count) draws contradict the prices and are left out: "
-          + "their book slides under a minute's ordinary volume, or has a fold where the price stopped."
+          + "their book slides under a minute's ordinary volume, or has a fold where the price stopped. "
+          + "These are the most fragile books, so the share of leverage leans low."
       )
     }
     if summary.unboundedMultipliers > 0 {

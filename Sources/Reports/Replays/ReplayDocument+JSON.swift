@@ -17,6 +17,12 @@ extension ReplayDocument {
       ],
       "window": window, "fragility": fragility, "attribution": attribution,
     ]
+    if case .shock(let shock) = setting.source {
+      object["shock"] = [
+        "sell_usd": .number(shock.sale), "over_seconds": .number(shock.length.inSeconds),
+        "news_fraction": .number(shock.news),
+      ]
+    }
     if let identification { object["identification"] = identification }
     object["liquidations"] = liquidations
     object["loss_allocation"] = losses
@@ -102,7 +108,8 @@ extension ReplayDocument {
     return [
       "fact": .string(fact.id), "quantity": .string(fact.quantity.rawValue),
       "unit": .string(comparison.unit), "reported": .number(fact.value),
-      "simulated": number(comparison.simulated), "calibrated": .bool(fact.isCalibrated),
+      "simulated": number(comparison.simulated),
+      "calibrated": .bool(fact.isCalibrated && setting.without.isEmpty),
       "note": .string(fact.note),
     ]
   }

@@ -16,7 +16,7 @@ extension ReplayDocument {
   public func page(forest: CausalForest, commandLine: String, version: String) -> HTMLReport {
     HTMLReport(
       header: ReportHeader(
-        title: setting.state.title,
+        title: headline,
         verdict: verdict,
         runID: runID,
         seed: setting.seed,

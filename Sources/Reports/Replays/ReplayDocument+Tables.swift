@@ -35,10 +35,18 @@ extension ReplayDocument {
       ? .number(band.median) : .interval(median: band.median, p05: band.p05, p95: band.p95)
   }
 
-  private var fragilityTable: Table {
+  /// The multiplier as numbers, or as text where some quantile has no bound.
+  private var multiplierCell: TableCell {
     let multiplier = summary.multiplier
-    let multiplierText = [multiplier.median, multiplier.p05, multiplier.p95]
+    if let median = multiplier.median, let p05 = multiplier.p05, let p95 = multiplier.p95 {
+      return .interval(median: median, p05: p05, p95: p95)
+    }
+    let parts = [multiplier.median, multiplier.p05, multiplier.p95]
       .map { $0.map { NumberText.fixed($0, decimals: 3) } ?? "unbounded" }
+    return .text("\(parts[0]) [\(parts[1]), \(parts[2])]")
+  }
+
+  private var fragilityTable: Table {
     let branching = summary.branching
     func row(_ name: String, _ value: TableCell, _ meaning: String) -> [TableCell] {
       [.text(name), value, .text(meaning)]
@@ -60,7 +68,7 @@ extension ReplayDocument {
         ),
         row(
           "multiplier",
-          .text("\(multiplierText[0]) [\(multiplierText[1]), \(multiplierText[2])]"),
+          multiplierCell,
           "move with leverage over move without, same news"
         ),
         row(
@@ -70,7 +78,9 @@ extension ReplayDocument {
         ),
       ],
       note: allOutcomes.count == 1
-        ? "One run." : "Median [5 %, 95 %] of \(outcomes.count) runs; quantiles of type 7."
+        ? "One run."
+        : "Median [5 %, 95 %] of \(outcomes.count) runs, quantiles of type 7; the branching ratio is pooled "
+          + "over them, with 2.5 and 97.5 % of the runs."
     )
   }
 
@@ -99,7 +109,9 @@ extension ReplayDocument {
         [
           .text(comparison.fact.id), .text(comparison.fact.quantity.rawValue),
           .text(comparison.unit), .number(comparison.fact.value), cell(comparison.simulated),
-          .text(comparison.fact.isCalibrated ? "calibrated" : "predicted"),
+          .text(
+            comparison.fact.isCalibrated && setting.without.isEmpty ? "calibrated" : "predicted"
+          ),
         ]
       },
       note: "A calibrated figure is an input and proves nothing."
@@ -140,6 +152,7 @@ extension ReplayDocument {
         ),
       ],
       rows: [
+        row("price at the end (USD)", cell(summary.endPrice)),
         row("parcels liquidated (count)", cell(summary.liquidationCount)),
         row("liquidated (USD)", cell(summary.liquidated)),
         row("long share (fraction)", cell(summary.longShare)),
@@ -202,7 +215,8 @@ extension ReplayDocument {
       ],
       rows: zip(RunOutcome.lossClasses, summary.losses).map { [.text($0), cell($1)] },
       note:
-        "Market makers: what they bought and sold, valued at the last price; a gain is negative."
+        "A gain is negative. Market makers: what they bought and sold, at the last price. Positions "
+        + "still open and the outside seller are not listed, so the column does not sum to zero."
     )
   }
 

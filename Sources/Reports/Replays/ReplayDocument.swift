@@ -1,4 +1,5 @@
 public import Ensembles
+import Quantities
 public import Scenarios
 
 /// What a replay or a stress says, ready to be printed in any form.
@@ -52,6 +53,21 @@ public struct ReplayDocument: Sendable {
   /// Whether every check is zero.
   public var isSound: Bool { violationCount == 0 && orphanCount == 0 && nonfiniteCount == 0 }
 
+  /// Whether some draw agrees with the prices; without one the numbers mean nothing.
+  public var isIdentified: Bool { contradictingCount < allOutcomes.count }
+
+  /// What was done to which market, in one line.
+  public var headline: String {
+    guard case .shock(let shock) = setting.source else { return setting.state.title }
+    let sale = NumberText.abbreviated(shock.sale)
+    let time = shock.length > .zero ? " over \(shock.length.inSeconds / 3_600) hours" : " at once"
+    let news =
+      shock.news == 0 ? "" : ", news of \(NumberText.fixed(shock.news * 100, decimals: 2)) %"
+    let price = NumberText.fixed(setting.state.price, decimals: 2)
+    return "A sale of \(sale) USD\(time)\(news), on \(setting.state.asset) at \(price) USD as of "
+      + "\(setting.state.asOf)"
+  }
+
   /// The checks as one line.
   public var checkLine: String {
     "Checks: \(violationCount) conservation violations, \(orphanCount) orphan forced trades, "
@@ -68,6 +84,11 @@ public struct ReplayDocument: Sendable {
 
   /// The result in one sentence.
   public var verdict: String {
+    guard isIdentified else {
+      return
+        "No draw of the priors agrees with the prices: state and priors contradict each other, and "
+        + "nothing can be said about leverage."
+    }
     let share = summary.leverageShare
     let range = "\(percent(share.p05)) to \(percent(share.p95))"
     let runs = allOutcomes.count == 1 ? "one run" : "90 % of \(drawText): \(range)"
@@ -75,10 +96,13 @@ public struct ReplayDocument: Sendable {
       return "Without leverage nothing is liquidated and the multiplier is exactly 1."
     }
     let liquidated = NumberText.abbreviated(summary.liquidated.median)
+    let deleveraged = summary.autoDeleveraged.median
+    let rest =
+      deleveraged > 0 ? " and \(NumberText.abbreviated(deleveraged)) USD are auto-deleveraged" : ""
     let fall = setting.without.isEmpty ? "" : " (without \(withoutNames.joined(separator: ", ")))"
     return
-      "Under the stated priors leverage explains \(percent(share.median)) of the move (\(runs)); the "
-      + "book is forced to trade \(liquidated) USD\(fall)."
+      "Under the stated priors leverage explains \(percent(share.median)) of the move (\(runs)); "
+      + "\(liquidated) USD are liquidated\(rest)\(fall)."
   }
 
   /// How many draws the numbers are computed from.

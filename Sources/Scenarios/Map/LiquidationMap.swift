@@ -40,6 +40,7 @@ public struct LiquidationMap: Sendable {
     let parameters = RunParameters(of: setting.state, seed: setting.seed, run: UInt64(run))
     let opening = try setting.openingBook(parameters, run: UInt64(run))
     let factory = MarketFactory(state: setting.state, opening: opening)
+    try factory.checkReach(sale: setting.sale)
     let engine = try factory.engine(without: setting.without)
     let ladder = LiquidationLadder(engine.book, scales: factory.scales)
     let classes = setting.state.leverageMixture.count

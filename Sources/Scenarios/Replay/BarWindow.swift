@@ -39,6 +39,20 @@ public struct BarWindow: Sendable {
     guard from < to else {
       throw .argument(name: "--to", value: to.description, expected: "a time after \(from)")
     }
+    let interval = Duration(microseconds: bars.intervalMicroseconds)
+    guard interval <= .hours(1) else {
+      throw .window(
+        file: file,
+        reason: "bars of \(interval.inSeconds / 3_600) hours, expected bars of at most an hour"
+      )
+    }
+    guard to - from <= .days(30) else {
+      throw .argument(
+        name: "--to",
+        value: to.description,
+        expected: "at most 30 days after \(from)"
+      )
+    }
     let inside = bars.bars(from: from.microseconds, to: to.microseconds)
     let expected = (to - from).microseconds / bars.intervalMicroseconds
     guard inside.count > 0 else {
@@ -49,6 +63,15 @@ public struct BarWindow: Sendable {
         file: file,
         reason: "the window from \(from) to \(to) has \(inside.count) of \(expected) bars; "
           + "a gap is not filled"
+      )
+    }
+    guard inside.times[0] == from.microseconds,
+      (to - from).microseconds % bars.intervalMicroseconds == 0
+    else {
+      throw .argument(
+        name: "--from",
+        value: "\(from) to \(to)",
+        expected: "whole bars of \(interval.inSeconds / 60) minutes of the file"
       )
     }
     let history = Int64(BarWindow.historyHours * 3_600_000_000)

@@ -42,6 +42,38 @@ struct MarketFactory: Sendable {
     )
   }
 
+  /// The largest log move that the whole book and the sale may make: beyond it prices lose meaning.
+  private static let logMoveMax = 12.0
+
+  /// Checks that the book, all of it sold or bought at once with the outflow, stays a price.
+  ///
+  /// - Throws: ``ScenarioError/argument(name:value:expected:)`` if it would move the price by more
+  ///   than a factor of e¹².
+  func checkReach(sale: Double) throws(ScenarioError) {
+    let market = market(without: [])
+    let volume = parameters[.openInterest] + sale
+    let move = max(
+      market.logMid - market.logMid(after: -volume),
+      market.logMid(after: volume) - market.logMid
+    )
+    guard move <= MarketFactory.logMoveMax else {
+      throw .argument(
+        name: "open_interest_usd, daily_volume_usd, reference_impact_over_volatility or --sell",
+        value:
+          "a market in which open interest and sale move the price by a factor of e^\(Int(min(move, 1e15)))",
+        expected: "at most e^12"
+      )
+    }
+    guard opening.parcel > 0 else {
+      throw .argument(
+        name: "liquidatable_share",
+        value: "0",
+        expected: "a share that leaves something to liquidate"
+      )
+    }
+    _ = try scales.size(opening.parcel)
+  }
+
   /// The book and its liquidation engine.
   func engine(without: Set<Mechanism>) throws(ScenarioError) -> CascadeEngine {
     do throws(CascadeError) {

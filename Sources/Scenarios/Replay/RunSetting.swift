@@ -46,6 +46,15 @@ public struct RunSetting: Sendable {
     RunSetting(state: state, source: source, without: without, seed: seed, parcels: parcels)
   }
 
+  /// The sale from outside, US dollars.
+  var sale: Double {
+    switch source {
+    case .event(let event): event.netOutflow
+    case .shock(let shock): shock.sale
+    case .window: 0
+    }
+  }
+
   /// The opening book of a run.
   func openingBook(
     _ parameters: RunParameters,

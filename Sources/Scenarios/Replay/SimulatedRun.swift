@@ -21,6 +21,7 @@ public struct SimulatedRun: Sendable {
     let parameters = RunParameters(of: setting.state, seed: setting.seed, run: draws)
     let opening = try setting.openingBook(parameters, run: draws)
     let factory = MarketFactory(state: setting.state, opening: opening)
+    try factory.checkReach(sale: setting.sale)
     let steps = setting.drive(parameters, run: draws).steps(from: setting.state.asOf)
 
     let calibrated = try RunTrace.calibrated(steps, factory, without: [])

@@ -75,6 +75,7 @@ public enum ExchangePriceTopics {
     let before = try market.exposure(of: size, at: oracle, rate: rate)
     let after = try market.exposure(of: size + change, at: oracle, rate: rate)
     let balance = try market.quote(inputs, "quote_balance_usd")
+    try requireRisk(before)
     let quote = try engine { () throws(MarginError) in
       try AccountRisk(
         netCollateral: balance + before.notional,
@@ -82,6 +83,13 @@ public enum ExchangePriceTopics {
       ).bankruptcyQuote(closing: before, to: after)
     }
     return [VectorValue.Field("bankruptcy_price_quote_quantums", .integer(quote.units))]
+  }
+
+  /// A position too small to require any margin is not at risk.
+  private static func requireRisk(_ exposure: AccountRisk.Exposure) throws(VectorError) {
+    guard exposure.maintenance.units > 0 else {
+      throw .refused(reason: "the position requires no maintenance margin in the market's units")
+    }
   }
 
   private static func fillablePrice(
@@ -94,6 +102,7 @@ public enum ExchangePriceTopics {
     let balance = try market.quote(inputs, "quote_balance_usd")
     let adjustment = Fraction(try inputs.rate("bankruptcy_adjustment"))
     let spread = Fraction(try inputs.rate("spread_to_maintenance_ratio"))
+    try requireRisk(exposure)
     let price = try engine { () throws(MarginError) in
       try AccountRisk(
         netCollateral: balance + exposure.notional,

@@ -83,7 +83,9 @@ public enum ExchangeProfitTopics {
     _ inputs: VectorInputs
   ) throws(VectorError) -> [VectorValue.Field] {
     if inputs.has("health_factor") {
-      let health = HealthFactor(nearest: try inputs.double("health_factor"))
+      let health = HealthFactor(
+        nearest: try inputs.double("health_factor", within: 0...1e9, "a number from 0 to 1e9")
+      )
       let factor = CloseFactorRule.v30.closeFactorBasisPoints(at: health)
       return [
         VectorValue.Field(

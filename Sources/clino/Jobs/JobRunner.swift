@@ -29,7 +29,7 @@ struct JobRunner {
   }
 
   private func headline(_ document: ReplayDocument) -> [String] {
-    [document.setting.state.title, document.verdict, ""] + document.pageRemarks.map { "- \($0)" }
+    [document.headline, document.verdict, ""] + document.pageRemarks.map { "- \($0)" }
       + ["", document.checkLine, ""]
   }
 

@@ -52,7 +52,8 @@ struct ExplainCommand: AsyncParsableCommand {
   private static func sentence(_ chain: [CauseJournal.Link]) -> String {
     guard let root = chain.last else { return "Nothing was forced." }
     if chain.count == 1 { return "Nothing forced it: it is a root, \(root.cause)." }
-    return "\(chain.count - 1) steps from the root: \(root.cause) at step \(root.step)."
+    return
+      "\(chain.count - 1) \(chain.count == 2 ? "step" : "steps") from the root: \(root.cause) at step \(root.step)."
   }
 
   private static func table(_ chain: [CauseJournal.Link]) -> Table {

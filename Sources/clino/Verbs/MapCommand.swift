@@ -17,7 +17,7 @@ struct MapCommand: AsyncParsableCommand {
   )
 
   @Argument(help: "A built-in event or the path of a state file.")
-  var state: String
+  var state: String?
 
   @Flag(help: "Print the state as YAML, to copy and change, and stop.")
   var printState = false
@@ -27,9 +27,14 @@ struct MapCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     if options.listMechanisms { return RunOptions.printMechanisms() }
+    guard let state else {
+      throw UsageError(description: "map: got nothing, expected a state or an event; see --help")
+    }
     guard case .state(let text, let name) = try StateArgument.source(state) else { return }
-    if printState { return StandardOutput.print(text) }
     let market = try StateFile.parse(text, file: name)
+    if printState {
+      return StandardOutput.print(StateText.withStandards(text, of: market))
+    }
     let setting = RunSetting(
       state: market,
       source: .shock(.none),

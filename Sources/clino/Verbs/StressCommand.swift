@@ -16,15 +16,18 @@ struct StressCommand: AsyncParsableCommand {
   )
 
   @Argument(help: "A built-in event or the path of a state file.")
-  var state: String
+  var state: String?
 
-  @Option(help: "The net sale from outside, in US dollars.")
-  var sell: Double
+  @Option(parsing: .unconditional, help: "The net sale from outside, in US dollars.")
+  var sell: Double?
 
   @Option(help: "The time over which it is sold, such as 90s, 15m or 4h; at once if not given.")
   var over: String = "0s"
 
-  @Option(help: "The move of the price by news alone, as a fraction: -0.05 is a fall of 5 %.")
+  @Option(
+    parsing: .unconditional,
+    help: "The move of the price by news alone, as a fraction: -0.05 is a fall of 5 %."
+  )
   var news: Double = 0
 
   @OptionGroup var options: RunOptions
@@ -33,6 +36,9 @@ struct StressCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     if options.listMechanisms { return RunOptions.printMechanisms() }
+    guard let state, let sell else {
+      throw UsageError(description: "stress: expected a state and --sell; see --help")
+    }
     guard JobLimits.sale.contains(sell) else {
       throw UsageError(description: "--sell: got \(sell), expected 0 to 1e14 US dollars")
     }

@@ -40,6 +40,9 @@ struct ValidateCommand: AsyncParsableCommand {
       vectors += try VectorFile.parse(text, name: file)
     }
     if !topic.isEmpty { vectors = vectors.filter { topic.contains($0.topic) } }
+    guard !vectors.isEmpty else {
+      throw UsageError(description: "validate: got no vector to run, expected at least one")
+    }
     let outcomes = try await VectorRunner(topics: Topics.all)
       .outcomes(of: vectors, threads: threads)
     let document = ValidationDocument(outcomes: outcomes)
