@@ -1,4 +1,5 @@
 import Ensembles
+import Observatory
 import Scenarios
 
 extension ReplayDocument {
@@ -43,6 +44,12 @@ extension ReplayDocument {
         "Predicted liquidations are an upper bound: owners who close or add margin in time are counted "
           + "as liquidated. Reported ones are a lower bound. In October 2025 open interest fell 3.4 "
           + "times the reported liquidations (model.md, 2.5)."
+      )
+    }
+    if case .window(let window) = setting.source, window.before.missingCount > 0 {
+      remarks.append(
+        "\(window.before.missingCount) bars are missing in the history before the window; what was opened "
+          + "in them is not in the book."
       )
     }
     if setting.isWindow {

@@ -130,6 +130,15 @@ public enum StateFile {
       guard 0 < low, low < median, median < high else {
         throw fields.failure(name, node, "0 < p05 < median < p95")
       }
+      // The prior is lognormal: quantiles far from symmetric in logs would not be those drawn.
+      let skew = Libm.logarithm(high / median) / Libm.logarithm(median / low)
+      guard (0.8...1.25).contains(skew) else {
+        throw range.failure(
+          "median",
+          try range.required("median", "a number"),
+          "a median near the geometric middle of p05 and p95, because the prior is lognormal"
+        )
+      }
       return .logNormal(median: median, p05: low, p95: high)
     }
     let low = try range.number("low", in: parameter.domain)

@@ -125,6 +125,11 @@ struct StateFileTests {
         "s.yaml:9: daily_volatility: got a map, expected 0 < p05 < median < p95"
       ),
       (
+        9, "daily_volatility: {median: 0.03, p05: 0.02, p95: 0.9}",
+        "s.yaml:9: daily_volatility.median: got 0.03, expected a median near the geometric middle of p05 "
+          + "and p95, because the prior is lognormal"
+      ),
+      (
         9, "daily_volatility: {median: 0.03, p05: 0.02, p95: 0.03}",
         "s.yaml:9: daily_volatility: got a map, expected 0 < p05 < median < p95"
       ),
