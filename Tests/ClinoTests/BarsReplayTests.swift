@@ -66,7 +66,7 @@ struct BarsReplayTests {
   @Test("a gap in the window, or a window outside the file, is one line and exit code 2")
   func windows() throws {
     let folder = try Folder()
-    try folder.write(Self.csv(leaving: [200]), to: "bars.csv")
+    try folder.write(Self.csv(leaving: [200, 201, 202]), to: "bars.csv")
     let start = ["replay", "--bars", "bars.csv", "--symbol", "BTC"] + Self.small
     for (from, to, expected) in [
       ("2024-03-09", "2024-03-10", "a gap is not filled"),

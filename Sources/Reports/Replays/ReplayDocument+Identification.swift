@@ -46,6 +46,11 @@ extension ReplayDocument {
           + "times the reported liquidations (model.md, 2.5)."
       )
     }
+    if case .window(let window) = setting.source, window.missingCount > 0 {
+      remarks.append(
+        "\(window.missingCount) bars are missing in the window; the path goes on with the next bar."
+      )
+    }
     if case .window(let window) = setting.source, window.before.missingCount > 0 {
       remarks.append(
         "\(window.before.missingCount) bars are missing in the history before the window; what was opened "

@@ -6,6 +6,13 @@ public struct BarWindow: Sendable {
   /// Hours of history before the window that the opening book is estimated from.
   public static let historyHours = 30 * 24.0
 
+  /// A window is refused if more than one bar in this many is missing.
+  static let missingShareDivisor: Int64 = 20
+
+  /// The number of bars missing inside the window: minutes without a trade.
+  ///
+  /// The path goes on with the next bar's prices; nothing is filled in.
+  public let missingCount: Int
   /// The asset's ticker as the caller named it.
   public let symbol: String
   /// The file the bars were read from, as the caller named it.
@@ -39,6 +46,64 @@ public struct BarWindow: Sendable {
     guard from < to else {
       throw .argument(name: "--to", value: to.description, expected: "a time after \(from)")
     }
+    try BarWindow.checkLength(bars, file: file, from: from, to: to)
+    let inside = bars.bars(from: from.microseconds, to: to.microseconds)
+    let expected = (to - from).microseconds / bars.intervalMicroseconds
+    guard inside.count > 0 else {
+      throw .window(file: file, reason: BarWindow.noBars(bars, from, to))
+    }
+    let offset = inside.times[0] - from.microseconds
+    guard offset % bars.intervalMicroseconds == 0,
+      (to - from).microseconds % bars.intervalMicroseconds == 0
+    else {
+      throw .argument(
+        name: "--from",
+        value: "\(from) to \(to)",
+        expected: "whole bars of \(bars.intervalMicroseconds / 60_000_000) minutes of the file"
+      )
+    }
+    // A minute without a trade has no bar; a longer silence is missing data.
+    guard (expected - Int64(inside.count)) * BarWindow.missingShareDivisor <= expected else {
+      throw .window(
+        file: file,
+        reason: "the window from \(from) to \(to) has \(inside.count) of \(expected) bars; "
+          + "a gap is not filled"
+      )
+    }
+    missingCount = Int(expected) - inside.count
+    let history = Int64(BarWindow.historyHours * 3_600_000_000)
+    let before = bars.bars(from: from.microseconds - history, to: from.microseconds)
+    let hours = Double(before.count) * Double(bars.intervalMicroseconds) / 3_600_000_000
+    guard hours >= 72 else {
+      throw .window(
+        file: file,
+        reason: "only \(Int(hours)) hours of bars in the 30 days before \(from), expected 72"
+      )
+    }
+    if let last = before.times.last,
+      last + max(bars.intervalMicroseconds, 900_000_000) < from.microseconds
+    {
+      throw .window(
+        file: file,
+        reason: "the last bar before \(from) opens at \(Instant(microseconds: last)); "
+          + "a gap is not filled"
+      )
+    }
+    self.symbol = symbol
+    self.file = file
+    self.before = before
+    self.inside = inside
+    self.from = from
+    self.to = to
+  }
+
+  /// Refuses bars longer than an hour and windows longer than thirty days.
+  private static func checkLength(
+    _ bars: PriceBars,
+    file: String,
+    from: Instant,
+    to: Instant
+  ) throws(ScenarioError) {
     let interval = Duration(microseconds: bars.intervalMicroseconds)
     guard interval <= .hours(1) else {
       throw .window(
@@ -53,49 +118,6 @@ public struct BarWindow: Sendable {
         expected: "at most 30 days after \(from)"
       )
     }
-    let inside = bars.bars(from: from.microseconds, to: to.microseconds)
-    let expected = (to - from).microseconds / bars.intervalMicroseconds
-    guard inside.count > 0 else {
-      throw .window(file: file, reason: BarWindow.noBars(bars, from, to))
-    }
-    guard Int64(inside.count) >= expected else {
-      throw .window(
-        file: file,
-        reason: "the window from \(from) to \(to) has \(inside.count) of \(expected) bars; "
-          + "a gap is not filled"
-      )
-    }
-    guard inside.times[0] == from.microseconds,
-      (to - from).microseconds % bars.intervalMicroseconds == 0
-    else {
-      throw .argument(
-        name: "--from",
-        value: "\(from) to \(to)",
-        expected: "whole bars of \(interval.inSeconds / 60) minutes of the file"
-      )
-    }
-    let history = Int64(BarWindow.historyHours * 3_600_000_000)
-    let before = bars.bars(from: from.microseconds - history, to: from.microseconds)
-    let hours = Double(before.count) * Double(bars.intervalMicroseconds) / 3_600_000_000
-    guard hours >= 72 else {
-      throw .window(
-        file: file,
-        reason: "only \(Int(hours)) hours of bars in the 30 days before \(from), expected 72"
-      )
-    }
-    if let last = before.times.last, last + bars.intervalMicroseconds < from.microseconds {
-      throw .window(
-        file: file,
-        reason: "the last bar before \(from) opens at \(Instant(microseconds: last)); "
-          + "a gap is not filled"
-      )
-    }
-    self.symbol = symbol
-    self.file = file
-    self.before = before
-    self.inside = inside
-    self.from = from
-    self.to = to
   }
 
   /// The close of the last bar before the window, US dollars.
