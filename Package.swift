@@ -23,6 +23,7 @@ let ordered: Target.Dependency = .product(
 let numerics: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
@@ -33,7 +34,9 @@ let package = Package(
   products: [
     .library(
       name: "Clinometer",
-      targets: ["Quantities", "Statistics", "Exchange", "Economy", "Observatory", "Scenarios"]
+      targets: [
+        "Quantities", "Statistics", "Exchange", "Economy", "Observatory", "Scenarios", "Forecasts",
+      ]
     ),
     .executable(name: "clino", targets: ["clino"]),
   ],
@@ -42,6 +45,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -56,7 +60,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Observatory",
-      dependencies: ["Quantities", "Statistics", "CZlib"],
+      dependencies: ["Quantities", "Statistics", "CZlib", crypto, database, yams],
       swiftSettings: core
     ),
     .target(
@@ -65,25 +69,33 @@ let package = Package(
       resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
       swiftSettings: common
     ),
+    .target(
+      name: "Forecasts",
+      dependencies: ["Observatory", "Statistics", crypto, yams],
+      swiftSettings: common
+    ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Exchange", "Observatory", "Quantities"],
+      dependencies: ["Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
       swiftSettings: common
     ),
     .target(
       name: "Validation",
-      dependencies: ["Economy", "Exchange", "Scenarios", yams],
+      dependencies: ["Economy", "Exchange", "Observatory", "Scenarios", "Statistics", yams],
       swiftSettings: common
     ),
     .executableTarget(
       name: "clino",
-      dependencies: ["Ensembles", "Reports", "Scenarios", "Validation", arguments, ordered],
+      dependencies: [
+        "Ensembles", "Forecasts", "Observatory", "Reports", "Scenarios", "Validation", arguments,
+        ordered,
+      ],
       swiftSettings: common
     ),
     .executableTarget(
       name: "clino-bench",
-      dependencies: ["Exchange", "Scenarios", arguments],
+      dependencies: ["Exchange", "Observatory", "Scenarios", "Statistics", arguments],
       path: "Benchmarks/clino-bench",
       swiftSettings: core
     ),
@@ -112,6 +124,11 @@ let package = Package(
     .testTarget(
       name: "ObservatoryTests",
       dependencies: ["Observatory", "TestSupport"],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "ForecastsTests",
+      dependencies: ["Forecasts", "TestSupport"],
       swiftSettings: common
     ),
     .testTarget(

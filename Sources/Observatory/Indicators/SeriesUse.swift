@@ -1,0 +1,33 @@
+public import Quantities
+
+/// A series that a reading used, with its age at the time of the reading.
+public struct SeriesUse: Hashable, Sendable {
+  /// The series.
+  public let description: SeriesDescription
+  /// The end of the newest period that was knowable; nil if nothing was.
+  public let newest: Instant?
+  /// The files and replies behind the values.
+  public let provenance: [SeriesProvenance]
+
+  /// Creates the use of a series as it was read.
+  public init(_ series: Series) {
+    description = series.description
+    newest = series.end
+    provenance = series.provenance
+  }
+
+  /// Whether the newest value is older than the series' frequency explains, seen at an instant.
+  ///
+  /// The limit is five periods and at least five days: a holiday weekend is not a failure.
+  public func isStale(at instant: Instant) -> Bool {
+    guard let newest else { return true }
+    let length: Duration =
+      switch description.period {
+      case .instant: .days(1)
+      case .fixed(let length): length
+      case .month: .days(31)
+      case .quarter: .days(92)
+      }
+    return instant - newest > max(length * 5, .days(5))
+  }
+}
