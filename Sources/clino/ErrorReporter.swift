@@ -20,7 +20,10 @@ enum ErrorReporter {
     case is CancellationError:
       StandardError.print("clino: interrupted; run the same command again")
       return ExitStatus.temporary
-    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError:
+    case let error as StoreError:
+      StandardError.print("clino: \(error)")
+      return exitStatus(of: error)
+    case is UsageError, is FileError, is SourceError, is ImportError, is VectorFile.FormatError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:
@@ -28,6 +31,14 @@ enum ErrorReporter {
       return ExitStatus.checkFailed
     default:
       return reportForeign(error)
+    }
+  }
+
+  private static func exitStatus(of error: StoreError) -> Int32 {
+    switch error {
+    case .busy: ExitStatus.temporary
+    case .damaged: ExitStatus.checkFailed
+    case .database, .foreign, .beyondCutOff: ExitStatus.usage
     }
   }
 
