@@ -22,7 +22,11 @@ enum PublicationRules {
     switch time {
     case .instant(let isBarOpen):
       return isBarOpen
-        ? PublicationRule(.periodEnd, .rule, "The time is the bar's open: it is known at its close.")
+        ? PublicationRule(
+          .periodEnd,
+          .rule,
+          "The time is the bar's open: it is known at its close."
+        )
         : PublicationRule(.itself, .published, "The time is that of the event or snapshot itself.")
     case .spaced:
       return PublicationRule(

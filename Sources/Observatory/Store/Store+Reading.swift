@@ -17,7 +17,6 @@ struct SeriesIndex {
   /// In order of name.
   let entries: [Entry]
   let positions: [SeriesID: Int]
-  let files: [Int64: SeriesProvenance]
 }
 
 extension Store {
@@ -28,9 +27,7 @@ extension Store {
     to end: Instant?
   ) throws(StoreError) -> Series? {
     try read { database in
-      let index = try currentIndex(database)
-      guard let position = index.positions[id] else { return nil }
-      let entry = index.entries[position]
+      guard let entry = try entry(of: id, in: database) else { return nil }
       var selection = Selection(vintage)
       selection.observations.reserveCapacity(start == nil && end == nil ? entry.count : 0)
       try Store.forEachRow(of: entry.key, from: start, to: end, in: database) { row, file in
@@ -40,7 +37,7 @@ extension Store {
         description: entry.description,
         vintage: vintage,
         observations: selection.observations,
-        provenance: selection.usedFiles.compactMap { index.files[$0] }
+        provenance: try selection.usedFiles.map { try Store.provenance(of: $0, in: database) }
       )
     }
   }
@@ -84,9 +81,7 @@ extension Store {
   /// - Parameter id: The series; an unknown one has no gaps.
   public func gaps(of id: SeriesID) throws(StoreError) -> [SeriesGap] {
     try read { database in
-      let index = try currentIndex(database)
-      guard let position = index.positions[id] else { return [] }
-      let entry = index.entries[position]
+      guard let entry = try entry(of: id, in: database) else { return [] }
       let rows = try Row.fetchAll(
         database,
         sql: "SELECT start, stop, reason FROM gap WHERE dataset = ? ORDER BY start, stop",

@@ -81,7 +81,8 @@ struct ImporterTests {
   func heldOut() throws {
     let folder = try TestFolder()
     let store = try folder.store()
-    let first = "timestamp,open,close,volume\n2024-01-01T00:00:00Z,1,2,3\n2024-01-03T00:00:00Z,4,5,6\n"
+    let first =
+      "timestamp,open,close,volume\n2024-01-01T00:00:00Z,1,2,3\n2024-01-03T00:00:00Z,4,5,6\n"
     let fields = Self.bars + "\nheld_out: ['2024-01-02..2024-01-02 (1 rows) only in heldout/data']"
     let path = try Self.catalogue(folder, [("bars_1h", "bars_1h.csv", first, fields)])
     _ = try Self.run(store, path)

@@ -15,8 +15,13 @@ struct PublicationRulesTests {
 
     var testDescription: String { "\(dataset) \(series ?? "") \(date)" }
 
-    init(_ dataset: String, _ series: String?, _ frequency: String, _ date: String, _ knowable: String)
-    {
+    init(
+      _ dataset: String,
+      _ series: String?,
+      _ frequency: String,
+      _ date: String,
+      _ knowable: String
+    ) {
       self.dataset = dataset
       self.series = series
       self.frequency = frequency
@@ -45,9 +50,27 @@ struct PublicationRulesTests {
     Case("fred_weekly_long", "NFCI", "week", "2024-05-31", "2024-06-05T12:30:00Z"),
     Case("fred_weekly_long", "STLFSI4", "week", "2024-05-31", "2024-06-06T16:00:00Z"),
     // May 2024: the first Friday of June is the 7th.
-    Case("fred_monthly_long", "UNRATE", "month (DRCCLACBS: quarter)", "2024-05-01", "2024-06-07T12:30:00Z"),
-    Case("fred_monthly_long", "CPIAUCSL", "month (DRCCLACBS: quarter)", "2024-05-01", "2024-06-15T12:30:00Z"),
-    Case("fred_monthly_long", "M2SL", "month (DRCCLACBS: quarter)", "2024-01-01", "2024-03-16T21:00:00Z"),
+    Case(
+      "fred_monthly_long",
+      "UNRATE",
+      "month (DRCCLACBS: quarter)",
+      "2024-05-01",
+      "2024-06-07T12:30:00Z"
+    ),
+    Case(
+      "fred_monthly_long",
+      "CPIAUCSL",
+      "month (DRCCLACBS: quarter)",
+      "2024-05-01",
+      "2024-06-15T12:30:00Z"
+    ),
+    Case(
+      "fred_monthly_long",
+      "M2SL",
+      "month (DRCCLACBS: quarter)",
+      "2024-01-01",
+      "2024-03-16T21:00:00Z"
+    ),
     Case("cftc_cot_crypto_weekly", "133741", "1w", "2024-06-04", "2024-06-07T19:30:00Z"),
     Case("btc_etf_flows_by_issuer_1d", nil, "trading day", "2024-01-11", "2024-01-12T05:00:00Z"),
     Case("wti_spot_1d", nil, "business day", "2024-06-03", "2024-06-05T21:00:00Z"),

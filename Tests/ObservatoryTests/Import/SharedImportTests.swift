@@ -27,7 +27,10 @@ struct SharedImportTests {
   @Test("files of each kind are taken, with unit, clock and first and last time")
   func kinds() throws {
     let expected: [(name: String, unit: String, period: SeriesPeriod)] = [
-      ("binance_um_btcusdt_funding_8h/funding_rate", "fraction of notional per 8 h interval", .instant),
+      (
+        "binance_um_btcusdt_funding_8h/funding_rate", "fraction of notional per 8 h interval",
+        .instant
+      ),
       ("binance_um_leverage_tiers_2024-10/BTC%2FUSDT:USDT/1.0/max_leverage", "x", .instant),
       ("cftc_cot_crypto_weekly/133741/hedge_fund_short", "contracts", .week),
       ("dat_stock_prices_1d/3350.T/close", "JPY", .day),
