@@ -71,7 +71,8 @@ let package = Package(
     ),
     .target(
       name: "Forecasts",
-      dependencies: ["Observatory", "Statistics", crypto, yams],
+      dependencies: ["Observatory", "Statistics", crypto, numerics, yams],
+      resources: [.embedInCode("Resources/record.jsonl")],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
