@@ -69,9 +69,11 @@ let package = Package(
       resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
       swiftSettings: common
     ),
+    .target(name: "CFactData"),
     .target(
       name: "Forecasts",
-      dependencies: ["Observatory", "Statistics", crypto, yams],
+      dependencies: ["CFactData", "Observatory", "Quantities", "Statistics", crypto, yams],
+      exclude: ["Resources"],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
