@@ -1,3 +1,5 @@
+import Observatory
+
 /// Everything the articles state, as data: facts, mechanisms, gauges, claims, futures, advice,
 /// contradictions, errors and targets, and the systems they describe.
 ///

@@ -33,11 +33,9 @@ public enum FactFile: Int, CaseIterable, Sendable {
 
   /// The bytes, copied out of the program.
   public var bytes: [UInt8] {
+    let file = unsafe clino_fact_data(Int32(rawValue))
     // Safety: the pointer names static memory of the stated length that is never written.
-    unsafe {
-      let file = unsafe clino_fact_data(Int32(rawValue))
-      return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-    }()
+    return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
   /// Reads the records of a file.
