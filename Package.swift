@@ -69,10 +69,14 @@ let package = Package(
       resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
       swiftSettings: common
     ),
+    .target(name: "CFactData"),
     .target(
       name: "Forecasts",
-      dependencies: ["Observatory", "Statistics", crypto, numerics, yams],
-      resources: [.embedInCode("Resources/record.jsonl")],
+      dependencies: [
+        "CFactData", "Observatory", "Quantities", "Statistics", crypto, numerics, yams,
+      ],
+      exclude: ["Resources"],
+      resources: [.embedInCode("Record/record.jsonl")],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
