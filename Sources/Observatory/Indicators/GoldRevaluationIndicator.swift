@@ -16,11 +16,6 @@ struct GoldRevaluationIndicator: Indicator {
   let systems = ["M4.6"]
   let facts = ["S4.F21", "S4.F22", "S4.F23", "S4.F24", "S4.F25", "S4.F26", "S4.F44"]
 
-  /// Fine troy ounces held, in millions.
-  static let ouncesMillion = 261.498926
-  /// The statutory price, USD per ounce.
-  static let statutoryPrice = 42.2222
-
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
     let futures = try draft.series("gold_comex_1d/close")
@@ -57,7 +52,7 @@ struct GoldRevaluationIndicator: Indicator {
       draft.component("gold_price_usd_per_ounce", price, "USD per ounce")
       draft.component(
         "market_value_usd_billion",
-        Self.ouncesMillion * price / 1_000,
+        GoldRevaluation.treasuryOunces * price / 1e9,
         "USD billion"
       )
     }
@@ -84,7 +79,7 @@ struct GoldRevaluationIndicator: Indicator {
 
   /// The gain at a price in USD per ounce, in USD billion.
   static func gain(atPrice price: Double) -> Double {
-    ouncesMillion * (price - statutoryPrice) / 1_000
+    GoldRevaluation.gain(marketPrice: price) / 1e9
   }
 
   private func monthCount(_ history: DailyValues) -> Int {

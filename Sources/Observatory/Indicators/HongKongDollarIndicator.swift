@@ -29,7 +29,7 @@ struct HongKongDollarIndicator: Indicator {
       remedy: "clino data import of usdhkd_1d, or a FRED key for DEXHKUS"
     )
     let history = quotes.compactMap { day, quote in
-      day >= Self.bandStart ? Self.position(of: quote) : nil
+      day >= Self.bandStart ? ConvertibilityZone.position(spot: quote) : nil
     }
     draft.reading.missing += [
       MissingSeries(
@@ -70,9 +70,6 @@ struct HongKongDollarIndicator: Indicator {
     )
     return draft.reading
   }
-
-  /// (7.85 − s)/0.10.
-  static func position(of quote: Double) -> Double { (7.85 - quote) / 0.10 }
 
   /// The fundamental behind a quote as a position, 0.5 at the middle of the band.
   ///

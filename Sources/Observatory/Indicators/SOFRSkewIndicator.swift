@@ -30,7 +30,7 @@ struct SOFRSkewIndicator: Indicator {
     let undefined = table.count - history.count
     if let bowley = newest.bowley {
       draft.headline(history, interval: newest.bowleyRange)
-      draft.component("kelly_99_ratio", newest.kelly, "ratio, -1 to 1")
+      draft.component("kelly_99_ratio", newest.skew.kelly, "ratio, -1 to 1")
       draft.component("mean_21d_ratio", mean(history.values.suffix(21)), "ratio, -1 to 1")
       if bowley > 0, newest.isQuarterEnd {
         draft.remark("quarter end: balance-sheet dates skew the rates by themselves")
@@ -38,10 +38,10 @@ struct SOFRSkewIndicator: Indicator {
     } else {
       draft.remark("undefined on \(newest.day): p75 - p25 is below one basis point")
     }
-    draft.component("tail_ratio", newest.tail, "ratio")
+    draft.component("tail_ratio", newest.skew.tailRatio, "ratio")
     try administered(newest, &draft)
-    draft.component("p99_minus_p50_bp", newest.p99 - newest.p50, "basis points")
-    draft.component("interquartile_range_bp", newest.p75 - newest.p25, "basis points")
+    draft.component("p99_minus_p50_bp", 100 * newest.skew.rightTail, "basis points")
+    draft.component("interquartile_range_bp", 100 * newest.skew.interquartileRange, "basis points")
     draft.component("volume_usd_billion", newest.volume, "USD billion")
     draft.component("quarter_end_flag", newest.isQuarterEnd ? 1 : 0, "0 or 1")
     draft.component("undefined_days", Double(undefined), "days")
@@ -50,6 +50,9 @@ struct SOFRSkewIndicator: Indicator {
       meaning: "above: as skewed as the simulated case in which lenders refuse (0.40, base -0.21)",
       source: "S31b; S2.F10 gives no number (E71)"
     )
+    if table.disorderedCount > 0 {
+      draft.remark("\(table.disorderedCount) days left out: their percentiles do not ascend")
+    }
     draft.remark(
       "a skew says that some borrowers pay more, not why: the sign is one-sided evidence (S2.C05)"
     )
@@ -72,11 +75,11 @@ struct SOFRSkewIndicator: Indicator {
       let floor = try draft.values("g8_overnight_and_bill_rates_1d_long/FLOOR_USD/value")
       rate = floor.value(atOrBefore: day, within: 5)
     }
-    draft.component("p50_minus_iorb_bp", rate.map { row.p50 - 100 * $0 }, "basis points")
+    draft.component("p50_minus_iorb_bp", rate.map { row.median - 100 * $0 }, "basis points")
     let upper = try draft.values("fred_daily_long/DFEDTARU/value")
     // The standing repo facility opened on 2021-07-29; its rate has been the top of the range.
     let facility = day >= 18_837 ? upper.value(atOrBefore: day, within: 5) : nil
-    draft.component("p99_minus_srf_bp", facility.map { row.p99 - 100 * $0 }, "basis points")
+    draft.component("p99_minus_srf_bp", facility.map { 100 * (row.skew.p99 - $0) }, "basis points")
   }
 
   private func mean(_ values: ArraySlice<Double>) -> Double? {

@@ -101,21 +101,32 @@ struct DailyValues: Sendable {
   /// `gapDaysMax` calendar days is left out, so that a hole in the data is not read as a jump.
   func realisedVolatility(window: Int, periodsPerYear: Double, gapDaysMax: Int = 7) -> DailyValues {
     var result = DailyValues()
-    var squares: [Double] = []
-    squares.reserveCapacity(count)
+    var (returns, ends): ([Double], [Int]) = ([], [])
+    func close() {
+      defer {
+        returns.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+      }
+      let volatilities = try? RollingVolatility.uncentred(
+        of: returns,
+        window: window,
+        periodsPerYear: periodsPerYear
+      )
+      for (day, volatility) in zip(ends.dropFirst(window - 1), volatilities ?? []) {
+        result.append(volatility, on: day)
+      }
+    }
     for index in days.indices.dropFirst() {
       let (before, now) = (values[index - 1], values[index])
       guard before > 0, now > 0 else { continue }
       guard days[index] - days[index - 1] <= gapDaysMax else {
-        squares.removeAll(keepingCapacity: true)
+        close()
         continue
       }
-      let change = Libm.log(now / before)
-      squares.append(change * change)
-      guard squares.count >= window else { continue }
-      let sum = squares.suffix(window).reduce(0, +)
-      result.append((sum * periodsPerYear / Double(window)).squareRoot(), on: days[index])
+      returns.append(Libm.log(now / before))
+      ends.append(days[index])
     }
+    close()
     return result
   }
 

@@ -5,29 +5,28 @@ struct SOFRPercentiles {
   /// One day.
   struct Row {
     let day: Day
-    let p1, p25, p50, p75, p99: Double
+    /// The percentiles, in percent.
+    let skew: FundingRateSkew
     /// USD billion.
     let volume: Double?
 
-    /// (p75 + p25 − 2 p50)/(p75 − p25); nil below one basis point of p75 − p25.
-    var bowley: Double? {
-      p75 - p25 < 1 ? nil : Self.skew(low: p25, middle: p50, high: p75)
-    }
+    /// The rate itself, the median, in basis points.
+    var median: Double { 100 * skew.p50 }
 
-    /// (p99 + p1 − 2 p50)/(p99 − p1); nil below one basis point.
-    var kelly: Double? {
-      p99 - p1 < 1 ? nil : Self.skew(low: p1, middle: p50, high: p99)
-    }
+    /// Bowley's skew where p75 − p25 is one basis point or more.
+    var bowley: Double? { skew.isDefined ? skew.bowley : nil }
 
-    /// (p99 − p50)/(p50 − p1); nil if no trade is cheaper than the median.
-    var tail: Double? { p50 > p1 ? (p99 - p50) / (p50 - p1) : nil }
-
-    /// What percentiles within half a basis point allow: the skew rises with both quartiles and
-    /// falls with the median.
+    /// What percentiles within half a basis point allow.
+    ///
+    /// The skew rises with both quartiles and falls with the median.
     var bowleyRange: IndicatorInterval {
-      let low = Self.skew(low: p25 - 0.5, middle: p50 + 0.5, high: p75 - 0.5)
-      let high = Self.skew(low: p25 + 0.5, middle: p50 - 0.5, high: p75 + 0.5)
-      return .rounding(max(-1, low), min(1, high), of: "the percentiles to whole basis points")
+      let range = 100 * skew.interquartileRange
+      let middle = 100 * (skew.p75 + skew.p25 - 2 * skew.p50)
+      return .rounding(
+        max(-1, (middle - 2) / range),
+        min(1, (middle + 2) / range),
+        of: "the percentiles to whole basis points"
+      )
     }
 
     /// Whether the day is the last trading day of its quarter.
@@ -35,14 +34,12 @@ struct SOFRPercentiles {
       let next = TradingCalendar.newYork.next(after: day)
       return (next.civil.month - 1) / 3 != (day.civil.month - 1) / 3
     }
-
-    private static func skew(low: Double, middle: Double, high: Double) -> Double {
-      (high + low - 2 * middle) / (high - low)
-    }
   }
 
   /// The days on which all five percentiles were published, in order.
   let rows: [Row]
+  /// The number of days left out because their percentiles do not ascend.
+  let disorderedCount: Int
 
   var count: Int { rows.count }
   var newest: Row? { rows.last }
@@ -57,6 +54,7 @@ struct SOFRPercentiles {
     guard columns.allSatisfy({ !$0.isEmpty }) else { return nil }
     let volumes = try draft.values("sofr_percentiles_1d/volume_bn")
     var rows: [Row] = []
+    var disordered = 0
     rows.reserveCapacity(columns[2].count)
     for (day, median) in zip(columns[2].days, columns[2].values) {
       guard let p1 = columns[0].value(atOrBefore: day, within: 0),
@@ -64,19 +62,22 @@ struct SOFRPercentiles {
         let p75 = columns[3].value(atOrBefore: day, within: 0),
         let p99 = columns[4].value(atOrBefore: day, within: 0)
       else { continue }
-      rows.append(
-        Row(
-          day: Day(daysSince1970: day),
-          p1: p1,
-          p25: p25,
-          p50: median,
-          p75: p75,
-          p99: p99,
-          volume: volumes.value(atOrBefore: day, within: 0)
-        )
+      guard p1 <= p25, p25 <= median, median <= p75, p75 <= p99 else {
+        disordered += 1
+        continue
+      }
+      let skew = FundingRateSkew(
+        p01: p1 / 100,
+        p25: p25 / 100,
+        p50: median / 100,
+        p75: p75 / 100,
+        p99: p99 / 100
       )
+      let volume = volumes.value(atOrBefore: day, within: 0)
+      rows.append(Row(day: Day(daysSince1970: day), skew: skew, volume: volume))
     }
     self.rows = rows
+    disorderedCount = disordered
   }
 
   /// A figure of each day; days without it are left out.
