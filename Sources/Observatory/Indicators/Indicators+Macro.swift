@@ -3,6 +3,7 @@ extension Indicators {
   static let macro: [any Indicator] = [
     SOFRSkewIndicator(),
     OilSlopeIndicator(),
+    CompositeStressIndicator(),
     HongKongDollarIndicator(),
     GoldRevaluationIndicator(),
     DelinquencyLeadIndicator(),
