@@ -58,6 +58,7 @@ let package = Package(
     ),
     .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
       name: "Observatory",
       dependencies: ["Quantities", "Statistics", "CZlib", crypto, database, yams],
@@ -82,7 +83,7 @@ let package = Package(
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
+      dependencies: ["CZstd", "Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
       swiftSettings: common
     ),
     .target(
