@@ -10,7 +10,7 @@ SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 .PHONY: help bootstrap bootstrap-check demo test lint tidy build release vectors bench format clean
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 bootstrap: ## Install what is missing: system libraries and the figure renderer.
 	@tools/bootstrap
