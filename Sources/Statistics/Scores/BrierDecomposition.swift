@@ -49,8 +49,12 @@ public struct BrierDecomposition: Hashable, Sendable {
     var outcomeMeans = counts
     for (index, bin) in bins.enumerated() {
       counts[bin] += 1
-      forecastMeans[bin] += (probabilities[index] - forecastMeans[bin]) / counts[bin]
-      outcomeMeans[bin] += ((outcomes[index] ? 1 : 0) - outcomeMeans[bin]) / counts[bin]
+      forecastMeans[bin] += probabilities[index]
+      outcomeMeans[bin] += outcomes[index] ? 1 : 0
+    }
+    for bin in 0..<binCount where counts[bin] > 0 {
+      forecastMeans[bin] /= counts[bin]
+      outcomeMeans[bin] /= counts[bin]
     }
     let baseRate = Double(outcomes.count { $0 }) / n
     var (reliability, resolution) = (0.0, 0.0)
