@@ -73,7 +73,7 @@ let package = Package(
     ),
     .target(
       name: "Validation",
-      dependencies: ["Economy", "Exchange", "Scenarios", yams],
+      dependencies: ["Economy", "Exchange", "Observatory", "Scenarios", "Statistics", yams],
       swiftSettings: common
     ),
     .executableTarget(
@@ -83,7 +83,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "clino-bench",
-      dependencies: ["Exchange", "Scenarios", arguments],
+      dependencies: ["Exchange", "Observatory", "Scenarios", "Statistics", arguments],
       path: "Benchmarks/clino-bench",
       swiftSettings: core
     ),
