@@ -22,6 +22,7 @@ public struct ClaimExaminer: Sendable {
   /// - Parameters:
   ///   - reader: The store; an empty ``MemoryStore`` where there is none.
   ///   - asOf: Nothing that became knowable later is read.
+  /// - Returns: One assessment a claim.
   /// - Throws: ``StoreError`` if the store fails; missing series are a verdict, not an error.
   public func assessments(
     _ reader: any SeriesReader,
@@ -41,14 +42,14 @@ public struct ClaimExaminer: Sendable {
     guard let decision = decisions[claim.id] else {
       preconditionFailure("\(claim.id) has no decision")
     }
-    let errors = base.errors(of: claim.id)
+    let errors = base.errors.filter { error in
+      error.refs.contains(claim.id) || !Set(error.refs).isDisjoint(with: claim.facts)
+    }
     let figures = Recomputation(claim: claim, decision: decision)
     var examination = Examination(
       claim: claim,
       decision: decision,
-      errors: base.errors.filter { error in
-        error.refs.contains(claim.id) || !Set(error.refs).isDisjoint(with: claim.facts)
-      },
+      errors: errors,
       view: view
     )
     var finding: Finding?
@@ -107,16 +108,17 @@ public struct ClaimExaminer: Sendable {
       )
     case .open(let evidence, let computed, let missing):
       draft.missing += missing
-      return open(draft, evidence, computed)
+      return open(draft, evidence, computed, isExamined: missing.isEmpty)
     case nil:
-      return open(draft, [], [])
+      return open(draft, [], [], isExamined: false)
     }
   }
 
   private func open(
     _ draft: Draft,
     _ evidence: [Evidence],
-    _ computed: [Correction]
+    _ computed: [Correction],
+    isExamined: Bool
   ) -> ClaimAssessment {
     let corrections = corrections(draft.errors, computed)
     let route = draft.decision.route
@@ -135,8 +137,8 @@ public struct ClaimExaminer: Sendable {
     let verdict: ClaimAssessment.Open =
       switch route {
       case .untestable: .untestable
-      case .data, .arithmetic: .noData
-      case .time: draft.isDue ? .noData : .undecided
+      case .data, .arithmetic: isExamined ? .undecided : .noData
+      case .time: draft.isDue && !isExamined ? .noData : .undecided
       case .experiment: .undecided
       }
     return ClaimAssessment(

@@ -185,7 +185,7 @@ enum AltcoinEvidence {
     )
     if interval.low > 0 { return .holds(true, by: evidence) }
     if interval.high < 0 { return .holds(false, by: evidence) }
-    return .decided(.mixed, by: evidence)
+    return .open([evidence])
   }
 
   private static func altRally(_ exam: inout Examination) throws(EvidenceGap) -> Finding {

@@ -7,8 +7,9 @@ extension DailyValues {
   /// Logarithmic returns, dated by the later day.
   var logReturns: DailyValues { steps { Foundation.log($1 / $0) } }
 
-  /// Realised volatility up to a day: √(A/n · Σ r²) over the last `count` returns, uncentred; nil
-  /// unless they lie within `reach` days. Source: the model's §5.1.
+  /// Realised volatility up to a day, √(A/n · Σ r²) over the last `count` returns, uncentred.
+  ///
+  /// Nil unless the returns lie within `reach` days.
   func realisedVolatility(
     upTo day: Day,
     count: Int,

@@ -186,6 +186,9 @@ extension ComputedNumber {
 }
 
 extension Double {
+  /// A share in percent with one decimal, for sentences.
+  var share: String { "\((self * 1_000).rounded() / 10)%" }
+
   /// A fraction in percent with one decimal and a sign, for sentences.
   var percent: String {
     let tenths = (self * 1_000).rounded() / 10

@@ -99,7 +99,7 @@ enum FundFlowEvidence {
       amount && abs(share - 0.63) < 0.05 ? .supported : amount ? .mixed : .contradicted,
       by: exam.data(
         "November's flow was \(all.sum.shown) million, IBIT's \(first.sum.shown) million "
-          + "(\(share.percent) of it).",
+          + "(\(share.share) of it).",
         ComputedNumber(all.sum * 1e6, unit: "USD", observations: all.count),
         expected: "-2470 million, BlackRock 63%",
         window: range
@@ -142,14 +142,28 @@ enum FundFlowEvidence {
       throw Examination.gap(cumulative, "2025-11-26 to 2025-12-02")
     }
     let flow = end.value - start.value
-    return .holds(
-      abs(flow + 4e9) < 0.5e9,
+    let net = exam.data(
+      "Cumulative inflow changed by \((flow / 1e9).shown) billion from \(start.day) to \(end.day): "
+        + "October's inflow is part of the two months.",
+      ComputedNumber(flow, unit: "USD"),
+      expected: "-4e9 ± 0.5e9",
+      window: start.day...end.day
+    )
+    exam.note(net)
+    let window = try exam.need(cumulative, in: start.day...end.day, atLeast: 35)
+    var (peak, fall) = (start.value, 0.0)
+    for value in window.values {
+      peak = max(peak, value)
+      fall = min(fall, value - peak)
+    }
+    return .decided(
+      abs(fall + 4e9) < 0.5e9 ? (abs(flow + 4e9) < 0.5e9 ? .supported : .mixed) : .contradicted,
       by: exam.data(
-        "Cumulative inflow changed by \((flow / 1e9).shown) billion from \(start.day) to \(end.day): "
-          + "October's inflow is part of the two months.",
-        ComputedNumber(flow, unit: "USD"),
+        "From the highest cumulative inflow of the window to the lowest after it: "
+          + "\((fall / 1e9).shown) billion.",
+        ComputedNumber(fall, unit: "USD", observations: window.count),
         expected: "-4e9 ± 0.5e9",
-        window: start.day...end.day
+        window: window.span
       )
     )
   }

@@ -45,52 +45,77 @@ enum TreasuryCompanyEvidence {
     )
   }
 
-  private static func etherCompanies(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
+  /// Market value over the value of the ether held, day by day; nil where shares or holdings are not
+  /// filed.
+  private static func netAssetRatios(
+    _ exam: inout Examination,
+    of ticker: String,
+    _ range: ClosedRange<Day>
+  ) throws(EvidenceGap) -> DailyValues? {
+    let prefix = "dat_holdings_history_by_company/\(ticker)/ETH"
     let ether = try exam.daily("yahoo_ethusd_1d/close")
-    var evidence: [(Double, Int, Evidence)] = []
+    guard let coins = try exam.dailyIfPresent("\(prefix)/holdings"),
+      let shares = try exam.dailyIfPresent("\(prefix)/shares_outstanding"),
+      let prices = try exam.dailyIfPresent("dat_stock_prices_1d/\(ticker)/close")
+    else { return nil }
+    let part = prices.part(range)
+    var (days, ratios): ([Day], [Double]) = ([], [])
+    for (day, price) in zip(part.days, part.values) {
+      guard let coin = ether.value(on: day), let held = coins.last(upTo: day, reach: 45),
+        let count = shares.last(upTo: day, reach: 120), held.value > 0
+      else { continue }
+      days.append(day)
+      ratios.append(price * count.value / (held.value * coin))
+    }
+    guard days.count >= 10 else { return nil }
+    return DailyValues(name: prefix, days: days, values: ratios)
+  }
+
+  private static func etherCompanies(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
+    let range = Day.on(2025, 8, 1)...Day.on(2025, 9, 30)
+    var found: [(name: String, mean: Double, below: Double, evidence: Evidence)] = []
+    var missing: [MissingSeries] = []
     for ticker in ["BMNR", "SBET"] {
-      let prefix = "dat_holdings_history_by_company/\(ticker)/ETH"
-      let coins = try exam.daily("\(prefix)/holdings")
-      let shares = try exam.daily("\(prefix)/shares_outstanding")
-      let prices = try exam.daily("dat_stock_prices_1d/\(ticker)/close")
-      let range = Day.on(2025, 8, 1)...Day.on(2025, 9, 30)
-      var ratios: [Double] = []
-      for (day, price) in zip(prices.part(range).days, prices.part(range).values) {
-        guard let coin = ether.value(on: day), let held = coins.last(upTo: day, reach: 45),
-          let count = shares.last(upTo: day, reach: 120), held.value > 0
-        else { continue }
-        ratios.append(price * count.value / (held.value * coin))
+      guard let ratios = try netAssetRatios(&exam, of: ticker, range) else {
+        missing.append(
+          MissingSeries(
+            what: "shares and ether of \(ticker) in August and September 2025",
+            remedy: "add the filings of \(ticker) as a source"
+          )
+        )
+        continue
       }
-      guard ratios.count >= 10 else { throw Examination.gap(prices, "\(range)") }
-      let mean = ratios.reduce(0, +) / Double(ratios.count)
-      let below = ratios.count { $0 < 1 }
-      evidence.append(
+      let below = ratios.values.count { $0 < 1 }
+      found.append(
         (
-          mean, below,
+          ticker, ratios.mean, Double(below) / Double(ratios.count),
           exam.data(
-            "\(ticker): market value over ether held averaged \(mean.shown) in August and September "
-              + "2025, below 1 on \(below) of \(ratios.count) days (share counts as filed).",
-            ComputedNumber(mean, unit: "ratio", observations: ratios.count),
+            "\(ticker): market value over ether held averaged \(ratios.mean.shown) in August and "
+              + "September 2025, below 1 on \(below) of \(ratios.count) days (share counts as filed).",
+            ComputedNumber(ratios.mean, unit: "ratio", observations: ratios.count),
             expected: "below 1",
             window: range
           )
         )
       )
     }
-    let under = evidence.count { $0.0 < 1 }
-    let verdict: ClaimAssessment.Decided =
-      under == evidence.count ? .supported : under == 0 ? .contradicted : .mixed
+    let corrections = found.filter { $0.name == "BMNR" }.map { company in
+      exam.correction(
+        "E28",
+        "BitMine's market value averaged \(company.mean.shown) times its ether",
+        ComputedNumber(company.mean, unit: "ratio")
+      )
+    }
+    guard let first = found.first else { return .open([], missing: missing) }
+    let isAlways = found.allSatisfy { $0.below == 1 }
+    guard !isAlways || missing.isEmpty else {
+      return .open(found.map(\.evidence), missing: missing)
+    }
     return .decided(
-      verdict,
-      by: evidence[0].2,
-      further: [evidence[1].2],
-      corrections: [
-        exam.correction(
-          "E28",
-          "BitMine's market value averaged \(evidence[0].0.shown) times its ether",
-          ComputedNumber(evidence[0].0, unit: "ratio")
-        )
-      ]
+      isAlways ? .supported : found.allSatisfy { $0.below == 0 } ? .contradicted : .mixed,
+      by: first.evidence,
+      further: found.dropFirst().map(\.evidence),
+      corrections: corrections
     )
   }
 

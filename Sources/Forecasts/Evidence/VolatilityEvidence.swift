@@ -21,7 +21,13 @@ enum VolatilityEvidence {
     for (name, series) in equities { others.append((name, try exam.daily(series))) }
     for day in [Day.on(2025, 9, 30), Day.on(2026, 1, 30)] {
       if let rungs = rungs(bitcoin, others, day) {
-        exam.note(exam.data("On \(day): \(sentence(rungs)).", window: (day + -30)...day))
+        exam.note(
+          exam.data(
+            "On \(day): \(sentence(rungs)).",
+            ComputedNumber(rungs[0].1, unit: "fraction per year", observations: 30),
+            window: (day + -30)...day
+          )
+        )
       }
     }
     let day = Day.on(2025, 11, 21)
@@ -39,7 +45,7 @@ enum VolatilityEvidence {
     let corrections = [
       exam.correction(
         "E16",
-        "30-day realised volatility of bitcoin on \(day) was \(first.1.percent)",
+        "30-day realised volatility of bitcoin on \(day) was \(first.1.share)",
         ComputedNumber(first.1, unit: "fraction per year", observations: 30)
       )
     ]
@@ -82,7 +88,8 @@ enum VolatilityEvidence {
     day: Day
   ) throws(EvidenceGap) -> Finding {
     let history = try exam.bitcoin().realisedVolatility30
-    guard let low = history.minimum, let newest = history.days.last, let now = history.values.last
+    guard let low = history.part(Day.on(2017, 8, 17)...exam.today).minimum,
+      let newest = history.days.last, let now = history.values.last
     else { throw Examination.gap(history, "30 consecutive days") }
     let error = now / (60.0).squareRoot()
     let number = ComputedNumber(
@@ -100,52 +107,54 @@ enum VolatilityEvidence {
       return .holds(
         final < limit,
         by: exam.data(
-          "30-day realised volatility on \(day) was \(final.percent).",
+          "30-day realised volatility on \(day) was \(final.share).",
           ComputedNumber(final, unit: "fraction per year", observations: 30),
-          expected: "below \(limit.percent)",
+          expected: "below \(limit.share)",
           window: (day + -30)...day
         )
       )
     }
     return .open([
       exam.data(
-        "30-day realised volatility on \(newest) is \(now.percent); the lowest since "
-          + "\(history.days[0]) was \(low.value.percent) on \(low.day).",
+        "30-day realised volatility on \(newest) is \(now.share); the lowest since "
+          + "August 2017 was \(low.value.share) on \(low.day).",
         number,
-        expected: "below \(limit.percent) on \(day)",
+        expected: "below \(limit.share) on \(day)",
         window: history.days[0]...newest
       )
     ])
   }
 
-  /// The means of a series over the half years before and after the article of 2025-12-10.
-  private static func halves(
-    _ values: DailyValues,
-    _ exam: Examination,
-    atLeast count: Int
-  ) throws(EvidenceGap) -> (before: DailyValues, after: DailyValues) {
-    let before = try exam.need(
-      values,
-      in: Day.on(2025, 6, 10)...Day.on(2025, 12, 10),
-      atLeast: count
+  /// The half years before and after the article of 2025-12-10.
+  private static let halves = (
+    before: Day.on(2025, 6, 10)...Day.on(2025, 12, 10),
+    after: Day.on(2025, 12, 11)...Day.on(2026, 6, 10)
+  )
+
+  /// What a gauge lacks of the half year before, nil if nothing: a mean over half a half year that leaves
+  /// out the fall would make every later mean look high.
+  private static func hole(_ before: DailyValues, expected: Int) -> MissingSeries? {
+    guard before.count * 20 < expected * 17 else { return nil }
+    return MissingSeries(
+      what:
+        "\(before.name): \(before.count) of \(expected) days from \(halves.before.lowerBound) to "
+        + "\(halves.before.upperBound) are in the store",
+      remedy: "clino data import FOLDER, a folder whose catalogue lists those rows"
     )
-    let after = try exam.need(
-      values,
-      in: Day.on(2025, 12, 11)...Day.on(2026, 6, 10),
-      atLeast: count
-    )
-    return (before, after)
   }
 
   private static func rises(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let gauges: [(String, DailyValues)] = [
-      ("BTC, 30-day realised (annual)", try exam.bitcoin().realisedVolatility30),
-      ("VIX", try exam.daily("vix_1d/close")), ("MOVE", try exam.daily("move_1d/move")),
+    let gauges: [(String, DailyValues, Int)] = [
+      ("BTC, 30-day realised (annual)", try exam.bitcoin().realisedVolatility30, 184),
+      ("VIX", try exam.daily("vix_1d/close"), 127), ("MOVE", try exam.daily("move_1d/move"), 127),
     ]
     var changes: [(Double, Evidence)] = []
-    for (name, values) in gauges {
-      let (before, after) = try halves(values, exam, atLeast: 60)
+    var missing: [MissingSeries] = []
+    for (name, values, expected) in gauges {
+      let before = try exam.need(values, in: halves.before, atLeast: 60)
+      let after = try exam.need(values, in: halves.after, atLeast: exam.isDue ? 90 : 20)
       let change = after.mean / before.mean - 1
+      if let hole = hole(before, expected: expected) { missing.append(hole) }
       changes.append(
         (
           change,
@@ -154,12 +163,14 @@ enum VolatilityEvidence {
               + "\(after.mean.shown) over \(after.count) days after: \(change.percent).",
             .fraction(change, observations: before.count + after.count),
             expected: "above 0",
-            window: Day.on(2025, 6, 10)...Day.on(2026, 6, 10)
+            window: halves.before.lowerBound...halves.after.upperBound
           )
         )
       )
     }
-    guard exam.isDue else { return .open(changes.map { $0.1 }) }
+    guard exam.isDue, missing.isEmpty else {
+      return .open(changes.map { $0.1 }, missing: missing)
+    }
     let up = changes.count { $0.0 > 0 }
     let verdict: ClaimAssessment.Decided =
       up == changes.count ? .supported : up == 0 ? .contradicted : .mixed
@@ -167,32 +178,34 @@ enum VolatilityEvidence {
   }
 
   private static func afterReset(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let (before, after) = try halves(
-      try exam.bitcoin().realisedVolatility30,
-      exam,
-      atLeast: 60
-    )
+    let history = try exam.bitcoin().realisedVolatility30
+    let before = try exam.need(history, in: halves.before, atLeast: 60)
+    let after = try exam.need(history, in: halves.after, atLeast: exam.isDue ? 90 : 20)
     let change = after.mean / before.mean - 1
     let volatility = exam.data(
-      "Mean 30-day realised volatility: \(before.mean.percent) before, \(after.mean.percent) after.",
+      "Mean 30-day realised volatility: \(before.mean.share) over \(before.count) days before, "
+        + "\(after.mean.share) after.",
       .fraction(change, observations: before.count + after.count),
       expected: "below 0: lower drivers of volatility",
-      window: Day.on(2025, 6, 10)...Day.on(2026, 6, 10)
+      window: halves.before.lowerBound...halves.after.upperBound
     )
     let flows = try exam.daily("btc_etf_flows_by_issuer_1d/total")
-    let (_, later) = try halves(flows, exam, atLeast: 60)
+    let later = try exam.need(flows, in: halves.after, atLeast: exam.isDue ? 90 : 20)
     let pairs = zip(later.values, later.values.dropFirst())
-    let memory = DailyValues.correlation(pairs.map(\.0), pairs.map(\.1))
+    guard let memory = DailyValues.correlation(pairs.map(\.0), pairs.map(\.1)) else {
+      throw Examination.gap(flows, "flows that vary")
+    }
     let directional = exam.data(
-      "Correlation of a day's ETF flow with the next day's, after the article: "
-        + "\((memory?.value ?? 0).shown).",
+      "Correlation of a day's ETF flow with the next day's, after the article: \(memory.value.shown).",
       memory,
       expected: "above 0 with its interval: flows in one direction",
       window: later.span
     )
-    guard exam.isDue else { return .open([volatility, directional]) }
-    let isDirectional = (memory?.interval?.low ?? -1) > 0
-    let parts = [change < 0, isDirectional]
+    let missing = hole(before, expected: 184).map { [$0] } ?? []
+    guard exam.isDue, missing.isEmpty else {
+      return .open([volatility, directional], missing: missing)
+    }
+    let parts = [change < 0, (memory.interval?.low ?? -1) > 0]
     let verdict: ClaimAssessment.Decided =
       parts.allSatisfy { $0 } ? .supported : parts.contains(true) ? .mixed : .contradicted
     return .decided(verdict, by: volatility, further: [directional])
