@@ -72,8 +72,11 @@ let package = Package(
     .target(name: "CFactData"),
     .target(
       name: "Forecasts",
-      dependencies: ["CFactData", "Observatory", "Quantities", "Statistics", crypto, yams],
+      dependencies: [
+        "CFactData", "Observatory", "Quantities", "Statistics", crypto, numerics, yams,
+      ],
       exclude: ["Resources"],
+      resources: [.embedInCode("Record/record.jsonl")],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),

@@ -82,7 +82,7 @@ public struct ClaimExaminer: Sendable {
   private struct Draft {
     let claim: Claim
     let decision: ClaimDecision
-    let errors: [SourceError]
+    let errors: [ArticleError]
     let figures: Recomputation
     let notes: [Evidence]
     var missing: [MissingSeries]
@@ -174,7 +174,7 @@ public struct ClaimExaminer: Sendable {
   }
 
   /// The errors that touch a claim: computed corrections first, then those only on record.
-  private func corrections(_ errors: [SourceError], _ computed: [Correction]) -> [Correction] {
+  private func corrections(_ errors: [ArticleError], _ computed: [Correction]) -> [Correction] {
     let known = Set(computed.map(\.error))
     return computed
       + errors.filter { !known.contains($0.id) }.map { Correction(recorded: $0) }

@@ -5,12 +5,12 @@ import Quantities
 struct Examination {
   let claim: Claim
   let decision: ClaimDecision
-  let errors: [SourceError]
+  let errors: [ArticleError]
   private let view: MarketView
   private(set) var sources: [SeriesUse] = []
   private(set) var notes: [Evidence] = []
 
-  init(claim: Claim, decision: ClaimDecision, errors: [SourceError], view: MarketView) {
+  init(claim: Claim, decision: ClaimDecision, errors: [ArticleError], view: MarketView) {
     self.claim = claim
     self.decision = decision
     self.errors = errors
