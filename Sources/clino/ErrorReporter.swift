@@ -24,7 +24,7 @@ enum ErrorReporter {
     case StoreError.busy, FileError.locked:
       StandardError.print("clino: \(error)")
       return ExitStatus.temporary
-    case is UsageError, is FileError, is Observatory.SourceError, is VectorFile.FormatError,
+    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError,
       is RecordError,
       is StoreError:
       StandardError.print("clino: \(error)")

@@ -12,7 +12,7 @@ public struct Correction: Hashable, Sendable {
   public let number: ComputedNumber?
 
   /// The correction as the sources' record has it, not computed here.
-  public init(recorded error: SourceError) {
+  public init(recorded error: ArticleError) {
     self.error = error.id
     stated = error.statement
     corrected = error.evidence
@@ -21,7 +21,7 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// The correction of an error by a number computed from series.
-  public init(_ error: SourceError, computed text: String, number: ComputedNumber) {
+  public init(_ error: ArticleError, computed text: String, number: ComputedNumber) {
     self.error = error.id
     stated = error.statement
     corrected = text

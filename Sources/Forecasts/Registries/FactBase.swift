@@ -22,7 +22,7 @@ public struct FactBase: Sendable {
   /// The contradictions.
   public var contradictions: [Contradiction]
   /// The errors.
-  public var errors: [SourceError]
+  public var errors: [ArticleError]
   /// The targets.
   public var targets: [Target]
   /// The systems.
@@ -51,7 +51,7 @@ public struct FactBase: Sendable {
       scenarios: try FactFile.scenarios.records(of: SourceScenario.self),
       strategies: try FactFile.strategies.records(of: Strategy.self),
       contradictions: try FactFile.contradictions.records(of: Contradiction.self),
-      errors: try FactFile.errors.records(of: SourceError.self),
+      errors: try FactFile.errors.records(of: ArticleError.self),
       targets: try FactFile.targets.records(of: Target.self),
       systems: try FactFile.systems.records(of: MarketSystem.self),
       decisions: try FactFile.decisions.records(of: ClaimDecision.self)
@@ -78,7 +78,7 @@ public struct FactBase: Sendable {
   }
 
   /// The errors of the articles that touch a statement.
-  public func errors(of id: String) -> [SourceError] { errors.filter { $0.refs.contains(id) } }
+  public func errors(of id: String) -> [ArticleError] { errors.filter { $0.refs.contains(id) } }
 
   private func record<Record: FactRecord>(
     _ id: String,

@@ -40,7 +40,10 @@ public enum FactFile: Int, CaseIterable, Sendable {
 
   /// Reads the records of a file.
   ///
-  /// - Parameter bytes: A JSON array of records; the embedded one if nil.
+  /// - Parameters:
+  ///   - type: The type of the records.
+  ///   - bytes: A JSON array of records; the embedded one if nil.
+  /// - Returns: The records, in order.
   /// - Throws: ``FactBaseError/malformed(file:detail:)``.
   func records<Record: Decodable>(
     of type: Record.Type,

@@ -1,5 +1,5 @@
 /// A mistake of an article, with what is right and how that is known.
-public struct SourceError: Hashable, Sendable, Decodable, FactRecord {
+public struct ArticleError: Hashable, Sendable, Decodable, FactRecord {
   /// `E01`.
   public let id: String
   /// The article: `S0`.
