@@ -66,6 +66,7 @@ struct StressPanel: Sendable {
   /// Each member's values less the mean and over the deviation of its values so far, clear of look-ahead.
   ///
   /// - Parameter countMin: The fewest values, the last included, from which a score is given.
+  /// - Returns: One row per member, scores carried forward.
   func standardised(countMin: Int = EmpiricalRank.observationsMin) -> [[Double?]] {
     values.map { row in
       var (count, mean, squares) = (0.0, 0.0, 0.0)
