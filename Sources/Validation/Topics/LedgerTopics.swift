@@ -17,19 +17,38 @@ enum LedgerTopics {
       )
     }
     let seed = UInt64(bitPattern: try inputs.integer("seed"))
+    let operations = try operations(of: inputs)
     var trial: LedgerTrial
     do throws(OpeningSheetError) {
-      trial = try LedgerTrial(try operations(inputs), seed: seed)
+      trial = try LedgerTrial(operations, seed: seed)
     } catch {
       throw .refused(reason: error.description)
     }
     trial.run(batches)
-    // A trial ends at its first failure; a vector that fails should say which.
-    if let failure = trial.failures.first { throw .refused(reason: failure) }
-    return [
+    var results = [
       VectorValue.Field("invariant_violations", .integer(Int64(trial.failures.count))),
       VectorValue.Field("funding_payments_sum", .integer(trial.fundingPaymentsSum)),
       VectorValue.Field("variation_margin_sum", .integer(trial.variationMarginSum)),
     ]
+    // The run ends at the first violation; which one it was stands beside the count.
+    for failure in trial.failures { results.append(VectorValue.Field("violation", .word(failure))) }
+    return results
+  }
+
+  /// The kinds of operation, by name.
+  private static func operations(
+    of inputs: VectorInputs
+  ) throws(VectorError) -> [LedgerTrial.Operation] {
+    let known = LedgerTrial.Operation.allCases.map(\.rawValue).joined(separator: ", ")
+    var operations: [LedgerTrial.Operation] = []
+    for element in try inputs.list("operations") {
+      guard case .word(let name) = element, let operation = LedgerTrial.Operation(rawValue: name)
+      else { throw inputs.invalid("operations", element, "one of \(known)") }
+      operations.append(operation)
+    }
+    guard !operations.isEmpty else {
+      throw inputs.invalid("operations", .list([]), "at least one of \(known)")
+    }
+    return operations
   }
 }

@@ -16,8 +16,5 @@ struct LedgerTrialTests {
     #expect(trial.variationMarginCount > 1_000)
     #expect(trial.refusalCount > 500)
     #expect(trial.ledger.batchCount > 8_000)
-    print("RESULT", trial.refusalCount, trial.ledger.batchCount, trial.fundingPaymentCount, trial.variationMarginCount)
-    print(trial.ledger.flowMatrixTable().text())
-    print(trial.ledger.balanceSheetMatrix().text())
   }
 }

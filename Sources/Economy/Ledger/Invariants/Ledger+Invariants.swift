@@ -134,7 +134,9 @@ extension Ledger {
     }
     for column in 0..<instrumentCount {
       let id = InstrumentID(index: UInt32(column))
-      let suspect = holdings(in: id).first { worth[$0.account.column] != balances[$0.account.column] }
+      let suspect = holdings(in: id).first {
+        worth[$0.account.column] != balances[$0.account.column]
+      }
       try checkTotal(
         of: id,
         held: held[column],

@@ -22,7 +22,8 @@ extension LedgerTrial {
     guard let seller = holder(of: asset, using: &stream) else { return }
     let (quantity, isExcess) = quantity(of: seller.quantity, using: &stream)
     // One buyer in sixteen keeps the wrong kind of money, and the payment is refused.
-    let usesCoins = world.coinAccounts.contains(seller.account) != (stream.nextIndex(below: 16) == 0)
+    let usesCoins =
+      world.coinAccounts.contains(seller.account) != (stream.nextIndex(below: 16) == 0)
     let buyers = usesCoins ? world.coinAccounts : world.bankAccounts
     let buyer = buyers[stream.nextIndex(below: buyers.count)]
     let price = movedPrice(of: asset, using: &stream)

@@ -95,7 +95,8 @@ struct TrialWorld: Sendable {
     }
     if account == treasury { return treasuryAccount }
     if coinAccounts.contains(account) { return stablecoins }
-    if ledger.holding(of: account, in: offshoreDeposits) > ledger.holding(of: account, in: deposits) {
+    if ledger.holding(of: account, in: offshoreDeposits) > ledger.holding(of: account, in: deposits)
+    {
       return offshoreDeposits
     }
     return deposits
