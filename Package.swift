@@ -56,7 +56,12 @@ let package = Package(
       dependencies: ["Quantities", "Statistics", numerics],
       swiftSettings: core
     ),
-    .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
+    .target(
+      name: "Economy",
+      dependencies: ["Exchange"],
+      resources: [.embedInCode("Ledger/Resources/opening-balance-sheet.json")],
+      swiftSettings: core
+    ),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
