@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ensembles
+import Forecasts
 import Observatory
 import Scenarios
 import Validation
@@ -20,10 +21,14 @@ enum ErrorReporter {
     case is CancellationError:
       StandardError.print("clino: interrupted; run the same command again")
       return ExitStatus.temporary
-    case let error as StoreError:
+    case StoreError.busy, FileError.locked:
       StandardError.print("clino: \(error)")
-      return exitStatus(of: error)
-    case is UsageError, is FileError, is SourceError, is ImportError, is VectorFile.FormatError:
+      return ExitStatus.temporary
+    case StoreError.damaged:
+      StandardError.print("clino: \(error)")
+      return ExitStatus.checkFailed
+    case is UsageError, is FileError, is SourceError, is ImportError, is VectorFile.FormatError,
+      is RecordError, is StoreError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:
@@ -31,14 +36,6 @@ enum ErrorReporter {
       return ExitStatus.checkFailed
     default:
       return reportForeign(error)
-    }
-  }
-
-  private static func exitStatus(of error: StoreError) -> Int32 {
-    switch error {
-    case .busy: ExitStatus.temporary
-    case .damaged: ExitStatus.checkFailed
-    case .database, .foreign, .beyondCutOff: ExitStatus.usage
     }
   }
 

@@ -11,6 +11,7 @@ enum PublicationRules {
   ///   - dimensions: The words of the name between data set and column.
   ///   - frequency: The frequency in the words of the catalogue.
   ///   - time: What kind of times the table has.
+  /// - Returns: The rule; there is always one.
   static func rule(
     dataset: String,
     dimensions: [String],

@@ -54,6 +54,7 @@ public final class Store: SeriesReader {
   /// `XDG_DATA_HOME` or `~/.local/share`.
   ///
   /// - Parameter environment: The variables of the process.
+  /// - Returns: The path.
   public static func defaultPath(_ environment: [String: String]) -> String {
     if let path = environment["CLINO_STORE"], !path.isEmpty { return path }
     // The specification of base directories has relative paths ignored.

@@ -8,14 +8,14 @@ import Testing
 @Suite("Malformed imports", .timeLimit(.minutes(2)))
 struct MalformedImportTests {
   private static let table = Array(
-    """
+    #"""
     timestamp,symbol,open,close,volume_usd,note
     2024-01-01T00:00:00Z,BTC,42000.5,42100.25,1e6,"a, ""b"""
     2024-01-01T01:00:00Z,BTC,42100.25,42000.123456789012345678901,,x
     2024-01-01T00:00:00Z,ETH/USD,2200,-2210.75,null,
     2024-01-01T01:00:00.250Z,ETH/USD,2210,2215,0.00001,y
 
-    """.utf8
+    """#.utf8
   )
 
   private static let catalogue = Array(
