@@ -32,6 +32,7 @@ extension Ledger {
     groupsByName[account.name] = groups.count
     groups.append(AccountGroup(first: first, count: UInt32(count), description: account))
     sectorOfAccount.append(contentsOf: repeatElement(sector, count: count))
+    isFrozen.append(contentsOf: repeatElement(account.isFrozen, count: count))
     balances.append(contentsOf: repeatElement(0, count: count))
     netWorths.append(contentsOf: repeatElement(0, count: count))
     positions.addAccounts(count)
@@ -69,7 +70,9 @@ extension Ledger {
     instruments.append(instrument)
     familyOfInstrument.append(Ledger.number(of: instrument.family, in: &families))
     prices.append(price)
-    valueMultipliers.append(Int64(powerOfTen(LedgerInstrument.valueDecimals - decimals)))
+    let multiplier = powerOfTen(LedgerInstrument.valueDecimals - decimals)
+    valueMultipliers.append(Int64(multiplier))
+    productLimits.append((Ledger.valueLimit / multiplier).magnitude)
     heldTotals.append(0)
     outstandingUnits.append(0)
     initialUnits.append(0)
