@@ -45,6 +45,7 @@ extension Ledger {
   /// - Parameters:
   ///   - instrument: What it is.
   ///   - price: Dollars per unit in the instrument's price decimals; zero for a derivative.
+  /// - Returns: Its number.
   /// - Throws: ``LedgerError`` if the name is taken or the issuer unknown.
   public mutating func addInstrument(
     _ instrument: LedgerInstrument,

@@ -82,6 +82,7 @@ public struct LedgerTrial: Sendable {
   /// Applies what `body` does; whatever happens, the books must be whole afterwards.
   ///
   /// - Parameters:
+  ///   - operation: What it is part of.
   ///   - isExcess: Whether it asks for more than there is and must be refused.
   ///   - body: Builds and applies one batch.
   /// - Returns: Whether it was applied.
