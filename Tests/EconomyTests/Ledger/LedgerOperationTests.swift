@@ -51,6 +51,9 @@ struct LedgerOperationTests {
     #expect(throws: LedgerError.self) {
       try DebtDefault(on: world.coin, losing: Amount(1)).batch(in: world.ledger)
     }
+    #expect(throws: LedgerError.self) {
+      try DebtDefault(on: world.bond, losing: Amount(.min)).batch(in: world.ledger)
+    }
   }
 
   @Test("a hack conserves coins and changes who owns them")

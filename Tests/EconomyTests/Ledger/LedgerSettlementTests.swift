@@ -122,5 +122,11 @@ struct LedgerSettlementTests {
     // Bank A gets its own 33 and the reserves behind Ann's 67.
     #expect(world.held(world.bankA, world.reserves) == 5_000_000 + 100)
     try world.ledger.checkInvariants()
+    for (claim, amount) in [(world.bond, Int64.min), (world.coin, 1)] {
+      #expect(throws: LedgerError.self) {
+        try CouponPayment(on: claim, of: Amount(amount), from: world.bobParty)
+          .batch(settlement: world.settlement, in: world.ledger) { books.money(of: $0) }
+      }
+    }
   }
 }

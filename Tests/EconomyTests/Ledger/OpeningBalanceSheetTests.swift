@@ -120,6 +120,8 @@ struct OpeningBalanceSheetTests {
       (sheet(residual: #"{"account": "b", "account": "b"}"#), "line 4: expected a field other"),
       ("{\"name\": \"x\",\n \"accounts\" [] }", "line 2: expected a colon"),
       ("{", "line 1: expected a quoted text"),
+      (String(repeating: "[", count: 100_000), "line 1: expected at most 32 levels"),
+      ("{\"name\": \"x\"} 1", "line 1: expected the end of the text"),
     ] as [(text: String, error: String)]
   )
   func refusals(text: String, error expected: String) throws {
