@@ -1,3 +1,4 @@
+import Quantities
 import Testing
 
 @testable import Economy
@@ -41,6 +42,26 @@ struct LedgerTrialTests {
     #expect(try hash(5, in: [400]) == whole)
     #expect(try hash(5, in: [1, 150, 249]) == whole)
     #expect(try hash(6, in: [400]) != whole)
+  }
+
+  @Test("the sums are measured: money that comes from somebody else shows")
+  func measuredSums() throws {
+    var trial = try LedgerTrial([.funding], seed: 1)
+    let ledger = trial.ledger
+    let lender = try #require(ledger.account(named: "DEFI"))
+    let trader = try #require(ledger.account(named: "RETAIL"))
+    let (coins, derivative) = (trial.world.stablecoins, trial.world.derivatives[0])
+    var gift = LedgerBatch(.funding)
+    gift.transfer(coins, from: lender, to: trader, Amount(3))
+    for isMargin in [false, true] {
+      let isPaid = trial.attemptSettlement(of: derivative, isMargin: isMargin) {
+        (ledger: inout Ledger) throws(LedgerError) in try ledger.apply(gift)
+      }
+      #expect(isPaid)
+    }
+    #expect(trial.fundingPaymentsSum == 3)
+    #expect(trial.variationMarginSum == 3)
+    #expect(trial.failures == [])
   }
 
   @Test("a refusal that changed something, and an excess that was not refused, are failures")
