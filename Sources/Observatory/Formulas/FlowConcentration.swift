@@ -5,7 +5,7 @@
 ///
 ///     let flows = FlowConcentration(netFlows: [-923, -400, -100, 250])
 ///     flows.topShare(3)          // 1.0
-///     flows.herfindahlIndex      // 0.5046
+///     flows.herfindahlIndex      // 0.5047
 public struct FlowConcentration: Hashable, Sendable {
   /// The outflows of the issuers that lost, largest first, positive, in the unit of the flows.
   public let outflows: [Double]
