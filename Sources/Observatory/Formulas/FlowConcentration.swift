@@ -50,7 +50,7 @@ public struct FlowConcentration: Hashable, Sendable {
     return netFlow < 0 ? outflows.prefix(count).reduce(0, +) / -netFlow : nil
   }
 
-  /// The sum of squared shares of the gross outflow, 1/n ... 1; nil without outflow.
+  /// The sum of squared shares of the gross outflow; nil without outflow.
   public var herfindahlIndex: Double? {
     let gross = grossOutflow
     guard gross > 0 else { return nil }
