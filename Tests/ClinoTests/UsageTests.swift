@@ -3,7 +3,7 @@ import Testing
 
 @Suite("clino: usage")
 struct UsageTests {
-  static let verbs = ["replay", "stress", "map", "validate", "explain", "verify"]
+  static let verbs = ["replay", "stress", "map", "validate", "explain", "verify", "data"]
 
   @Test("every verb has help with an example, on standard output", arguments: verbs)
   func help(verb: String) throws {

@@ -6,8 +6,6 @@ public struct ImportPlan: Hashable, Sendable {
   /// of other folders by name.
   public private(set) var items: [ImportItem] = []
 
-  /// How far above a single file its catalogue is looked for.
-  private static let heightMax = 4
   /// How deep folders are walked: a guard against links that lead back.
   private static let depthMax = 16
 
@@ -20,7 +18,9 @@ public struct ImportPlan: Hashable, Sendable {
       if try ImportPlan.isFolder(path) {
         try addFolder(path, depth: 0)
       } else {
-        items.append(ImportItem(path: path, entry: try ImportPlan.entry(of: path)))
+        let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+        let above = try CatalogueAbove(folder)
+        items.append(ImportItem(path: path, entry: above?.entry(of: path)))
       }
     }
   }
@@ -28,20 +28,23 @@ public struct ImportPlan: Hashable, Sendable {
   private mutating func addFolder(_ folder: String, depth: Int) throws(ImportError) {
     let root = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let catalogue = "\(root)/\(Catalogue.fileName)"
-    var named: Set<String> = []
-    if FileBytes.exists(catalogue) {
-      for entry in try Catalogue(path: catalogue).entries {
-        let path = "\(root)/\(entry.file)"
-        named.insert(path)
-        items.append(ImportItem(path: path, entry: entry))
-      }
+    guard FileBytes.exists(catalogue) else {
+      let above = try CatalogueAbove(URL(fileURLWithPath: root).standardizedFileURL)
+      return try addUnnamed(root, except: [], above, depth: depth)
     }
-    try addUnnamed(root, except: named, depth: depth)
+    var named: Set<String> = []
+    for entry in try Catalogue(path: catalogue).entries {
+      let path = "\(root)/\(entry.file)"
+      named.insert(path)
+      items.append(ImportItem(path: path, entry: entry))
+    }
+    try addUnnamed(root, except: named, nil, depth: depth)
   }
 
   private mutating func addUnnamed(
     _ folder: String,
     except named: Set<String>,
+    _ above: CatalogueAbove?,
     depth: Int
   ) throws(ImportError) {
     guard depth < ImportPlan.depthMax else { return }
@@ -51,10 +54,10 @@ public struct ImportPlan: Hashable, Sendable {
         if FileBytes.exists("\(path)/\(Catalogue.fileName)") {
           try addFolder(path, depth: depth + 1)
         } else {
-          try addUnnamed(path, except: named, depth: depth + 1)
+          try addUnnamed(path, except: named, above, depth: depth + 1)
         }
       } else if !named.contains(path) {
-        items.append(ImportItem(path: path, entry: nil))
+        items.append(ImportItem(path: path, entry: above?.entry(of: path)))
       }
     }
   }
@@ -82,21 +85,35 @@ public struct ImportPlan: Hashable, Sendable {
     }
     return isFolder.boolValue
   }
+}
 
-  /// What the nearest catalogue above a file says of it.
-  private static func entry(of path: String) throws(ImportError) -> CatalogueEntry? {
-    let file = URL(fileURLWithPath: path).standardizedFileURL
-    var folder = file.deletingLastPathComponent()
-    for _ in 0..<heightMax {
-      let catalogue = folder.appendingPathComponent(Catalogue.fileName).path
-      if FileBytes.exists(catalogue) {
-        let relative = file.path.dropFirst(folder.path.count + 1)
-        return try Catalogue(path: catalogue).entries.first { $0.file == relative }
+/// The nearest catalogue in a folder or above it.
+private struct CatalogueAbove {
+  /// How far above a folder its catalogue is looked for.
+  private static let heightMax = 4
+
+  private let root: String
+  private let entries: [String: CatalogueEntry]
+
+  /// Finds and reads the catalogue; nil if there is none.
+  init?(_ folder: URL) throws(ImportError) {
+    var folder = folder
+    for _ in 0..<CatalogueAbove.heightMax {
+      let path = folder.appendingPathComponent(Catalogue.fileName).path
+      if FileBytes.exists(path) {
+        root = folder.path
+        entries = Dictionary(try Catalogue(path: path).entries.map { ($0.file, $0) }) { $1 }
+        return
       }
-      let parent = folder.deletingLastPathComponent()
-      guard parent != folder else { return nil }
-      folder = parent
+      folder = folder.deletingLastPathComponent()
     }
     return nil
+  }
+
+  /// What the catalogue says of a file.
+  func entry(of path: String) -> CatalogueEntry? {
+    let full = URL(fileURLWithPath: path).standardizedFileURL.path
+    guard full.hasPrefix(root + "/") else { return nil }
+    return entries[String(full.dropFirst(root.count + 1))]
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 
 /// Brings files into a store: each whole, in one transaction, or not at all.
 public struct Importer: Sendable {
@@ -132,7 +133,11 @@ public struct Importer: Sendable {
     if entry.name.hasPrefix("fred_") {
       remarks.append("the copy holds its last vintage only: revised series carry hindsight")
     }
-    for gap in item.entry?.gaps ?? [] { remarks.append(gap.reason) }
+    let gaps = item.entry?.gaps ?? []
+    if !gaps.isEmpty {
+      let windows = gaps.map { "\($0.start.day)..\(($0.end - Duration.days(1)).day)" }
+      remarks.append("left out on purpose: \(windows.joined(separator: ", "))")
+    }
     return remarks
   }
 

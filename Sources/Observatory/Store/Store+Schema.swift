@@ -9,8 +9,13 @@ extension Store {
     guard !isNewer else {
       throw StoreError.foreign(path: path, detail: "is a store of a newer version of clino")
     }
-    let isDone = try pool.read { try migrator.hasCompletedMigrations($0) }
-    if !isDone { try migrator.migrate(pool) }
+    guard try !pool.read({ try migrator.hasCompletedMigrations($0) }) else { return }
+    do {
+      try migrator.migrate(pool)
+    } catch {
+      // Two processes may make one store at once: the second one's tables are there already.
+      guard try pool.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+    }
   }
 
   private static var migrator: DatabaseMigrator {

@@ -99,7 +99,14 @@ public final class Store: SeriesReader {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.read { database in
       let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0
+      // A store whose first import was killed may hold the migrator's empty list and nothing else.
+      let count = try Int.fetchOne(
+        database,
+        sql: """
+          SELECT COUNT(*) FROM sqlite_schema
+          WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name <> 'grdb_migrations'
+          """
+      )
       guard id == applicationID || (id == 0 && count == 0) else {
         throw StoreError.foreign(path: path, detail: "is a database of another program")
       }

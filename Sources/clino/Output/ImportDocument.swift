@@ -1,4 +1,5 @@
 import Observatory
+import OrderedCollections
 import Reports
 
 /// What became of the files of an import, ready to be printed in any form.
@@ -28,13 +29,23 @@ struct ImportDocument {
       + "\(NumberText.grouped(Int128(added))) values added."
   }
 
-  /// Lines for standard error: every file that was refused or skipped, every remark on a file.
+  /// Lines for standard error: every file that was refused or skipped, and each remark once, with
+  /// the files it holds for.
   var remarkLines: [String] {
-    outcomes.flatMap { outcome in
+    var lines = outcomes.flatMap { outcome in
       if let error = outcome.error { return ["refused: \(error)"] }
-      let prefix = outcome.status == .skipped ? "skipped: " : ""
-      return outcome.remarks.map { "\(prefix)\(outcome.path): \($0)" }
+      guard outcome.status == .skipped else { return [] }
+      return outcome.remarks.map { "skipped: \(outcome.path): \($0)" }
     }
+    var paths: OrderedDictionary<String, [String]> = [:]
+    for outcome in outcomes where outcome.status == .imported {
+      for remark in outcome.remarks { paths[remark, default: []].append(outcome.path) }
+    }
+    for (remark, files) in paths {
+      let others = files.count == 1 ? "" : " and \(files.count - 1) more"
+      lines.append("\(files[0])\(others): \(remark)")
+    }
+    return lines
   }
 
   var json: JSONValue {

@@ -65,6 +65,16 @@ struct ImporterTests {
     #expect(try store.series(SeriesID("bars_1h/volume"), .latest)?.description.unit == "BTC")
   }
 
+  @Test("a file or folder below a catalogue is found in it", arguments: ["x", "x/bars_1h.csv"])
+  func below(part: String) throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let content = "timestamp,open,close,volume\n2024-01-01T00:00:00Z,10.5,11.25,3\n"
+    let path = try Self.catalogue(folder, [("bars_1h", "x/bars_1h.csv", content, Self.bars)])
+    #expect(try Self.run(store, "\(path)/\(part)").map(\.status) == [.imported])
+    #expect(try store.descriptions().first?.unit == "USDT")
+  }
+
   @Test("the same folder a second time changes nothing")
   func repeated() throws {
     let folder = try TestFolder()

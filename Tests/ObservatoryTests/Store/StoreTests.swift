@@ -242,6 +242,19 @@ struct StoreTests {
     #expect(try FileBytes.read(path) == bytes)
   }
 
+  @Test("a store that was killed before it had its tables is a store")
+  func unfinished() throws {
+    let folder = try TestFolder()
+    let queue = try DatabaseQueue(path: folder.path("store.sqlite"))
+    try queue.write { database in
+      try database.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
+      )
+    }
+    try queue.close()
+    #expect(try folder.store().descriptions().isEmpty)
+  }
+
   @Test("a store of a newer version is refused")
   func newer() throws {
     let folder = try TestFolder()
