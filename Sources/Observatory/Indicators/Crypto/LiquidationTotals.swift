@@ -25,7 +25,8 @@ struct LiquidationTotals {
   /// Reads what the view can see; nil, and said to be missing, where there is nothing.
   init?(_ draft: inout ReadingDraft) throws(StoreError) {
     let coins = try Self.coins(draft.view)
-    let newest = coins.compactMap { $0.long.last?.day }.max() ?? Int.min
+    // Before the first day of the aggregate there is nothing: as old as time itself.
+    let newest = coins.compactMap { $0.long.last?.day }.max() ?? 0
     if draft.today - newest > 5, let recorded = try Self.recorded(&draft), recorded.newest > newest
     {
       self.init(scope: recorded.scope, parts: recorded.parts)
