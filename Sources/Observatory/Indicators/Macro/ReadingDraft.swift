@@ -38,13 +38,13 @@ struct ReadingDraft {
   ///
   /// A series that is missing is named only if no twin stands in for it.
   mutating func values(_ name: String, remedy: String? = nil) throws(StoreError) -> DailyValues {
-    var values = try series(name).map { DailyValues($0) } ?? DailyValues()
+    var values = try series(name).map { DailyValues($0, through: today) } ?? DailyValues()
     for twin in SeriesTwins.of(name) {
       let end = values.days.last
       guard let other = try view.series(SeriesID(twin.name)), let newest = other.last,
         newest.refersTo.day.daysSince1970 > end ?? .min, let used = try series(twin.name)
       else { continue }
-      let later = DailyValues(used)
+      let later = DailyValues(used, through: today)
       for (day, value) in zip(later.days, later.values) where day > end ?? .min {
         values.append(value * twin.factor, on: day)
       }
