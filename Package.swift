@@ -56,8 +56,14 @@ let package = Package(
       dependencies: ["Quantities", "Statistics", numerics],
       swiftSettings: core
     ),
-    .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
+    .target(
+      name: "Economy",
+      dependencies: ["Exchange"],
+      resources: [.embedInCode("Ledger/Resources/opening-balance-sheet.json")],
+      swiftSettings: core
+    ),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
       name: "Observatory",
       dependencies: ["Quantities", "Statistics", "CZlib", crypto, database, yams],
@@ -82,7 +88,7 @@ let package = Package(
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
+      dependencies: ["CZstd", "Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
       swiftSettings: common
     ),
     .target(

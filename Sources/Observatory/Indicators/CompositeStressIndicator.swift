@@ -4,7 +4,7 @@ import Statistics
 /// The joint stress of five markets, after the CISS of Holló, Kremer and Lo Duca (2012).
 ///
 ///     member score  z = share of the member's own past, itself included, at or below it (250 values at least)
-///     block score   zᵢ = mean of the scores of the block's members that are there
+///     block score   zᵢ = mean of the scores of the block's members, half of them at least
 ///     index         Σᵢ Σⱼ wᵢzᵢ Cᵢⱼ wⱼzⱼ,  w = 1/5 each
 ///     part of i     wᵢzᵢ Σⱼ Cᵢⱼ wⱼzⱼ       the parts add up to the index exactly
 ///
@@ -13,8 +13,7 @@ import Statistics
 /// one-month bill), credit (high-yield spread, Baa over 10-year, corporate spread), equity (VIX, volatility
 /// and drawdown of SPY), crypto (volatility of BTC and ETH, drawdown of BTC, DVOL), currency and commodity
 /// (volatility of the broad dollar, USDJPY, Brent, gold). Unit: 0 calm to 1; if no markets were correlated
-/// the index would be Σ(wz)² (lower envelope), if all moved as one (Σwz)² (upper envelope): both are
-/// components. Calendar: trading days of New York; a score is carried for at most seven days. Interval:
+/// the index would be Σ(wz)², if all moved as one (Σwz)²: both are components. Calendar: trading days of New York; a score is carried for at most seven days. Interval:
 /// delete-one jackknife over the members with C held, the uncertainty of what was chosen. Every value is
 /// computed from earlier ones only. Rows S43; limits in `docs/formulas/stress.md`.
 struct CompositeStressIndicator: Indicator {
@@ -32,7 +31,7 @@ struct CompositeStressIndicator: Indicator {
         "310 trading days on which every block has a member",
         remedy: "clino data import of ../shared/data; the funding block starts in April 2018"
       )
-      return draft.reading
+      return draft.finished()
     }
     draft.headline(
       composite.history,
@@ -54,7 +53,7 @@ struct CompositeStressIndicator: Indicator {
       )
     }
     draft.remark("one block alone adds at most 0.04: the index measures joint stress")
-    return draft.reading
+    return draft.finished()
   }
 
   /// Jackknife over members, cut to the range of the index.
@@ -92,12 +91,12 @@ struct CompositeStressIndicator: Indicator {
       }
     }
     draft.component(
-      "lower_envelope_index",
+      "value_if_uncorrelated_index",
       scores.reduce(0) { $0 + weight * $1 * weight * $1 },
       "index"
     )
     let sum = scores.reduce(0) { $0 + weight * $1 }
-    draft.component("upper_envelope_index", sum * sum, "index")
+    draft.component("value_if_perfectly_correlated_index", sum * sum, "index")
     for (row, block) in composite.blocks.enumerated() {
       for column in 0..<row {
         draft.component(

@@ -44,7 +44,7 @@ struct CreditImpulseIndicator: Indicator {
     draft.remark(
       "the level of loans jumps where banks were reclassified; revised series are of one vintage"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   /// The impulse of every month with both earlier years, in the unit of the loans and in percent of

@@ -72,7 +72,7 @@ struct CrossCurrencyIndicator: Indicator {
     draft.remark(
       "'80 % of dollar funding is offshore' (S2.F23) depends on the definition: only flows are measured"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   /// Whether a quarter ends within five days on either side.

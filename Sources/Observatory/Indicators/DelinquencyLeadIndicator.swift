@@ -26,7 +26,7 @@ struct DelinquencyLeadIndicator: Indicator {
     let sample = LeadSample(delinquency: delinquency, monthlyUnemployment: unemployment)
     guard let best = sample.best(sample.rows.indices), sample.rows.count >= 40 else {
       draft.remark("a lead needs at least 40 quarters with every lag: \(sample.rows.count)")
-      return draft.reading
+      return draft.finished()
     }
     var history = DailyValues()
     for end in 40...sample.rows.count {
@@ -37,8 +37,10 @@ struct DelinquencyLeadIndicator: Indicator {
     draft.headline(
       history,
       interval: interval(of: sample),
-      expectedCount: history.count,
-      period: .quarter
+      expectedCount: sample.quarterCount(from: 39),
+      period: .quarter,
+      // The newest quarter of the sample needs unemployment of the year after it.
+      ageDaysMax: 3 * 366
     )
     draft.component("correlation_at_lead", best.correlation, "correlation")
     for quarters in -LeadSample.lagMax...LeadSample.lagMax {
@@ -56,6 +58,12 @@ struct DelinquencyLeadIndicator: Indicator {
       past.map { Double(3 * $0.lag) },
       "months"
     )
+    let calm = sample.rows(from: 1990, through: 2019) + sample.rows(from: 2022, through: 2200)
+    draft.component(
+      "lead_without_2020_2021_months",
+      sample.best(calm).map { Double(3 * $0.lag) },
+      "months"
+    )
     draft.component("correlation_2000_2019", past?.correlation, "correlation")
     draft.component("delinquency_percent", delinquency.last?.value, "percent")
     draft.component("unemployment_percent", unemployment.last?.value, "percent")
@@ -68,7 +76,7 @@ struct DelinquencyLeadIndicator: Indicator {
       "the product differs from the model's check (30 days past due, New York Fed panel): there the "
         + "lead over 2000 to 2019 is one to two quarters"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   private func interval(of sample: LeadSample) -> IndicatorInterval? {

@@ -51,7 +51,7 @@ struct DollarPathIndicator: Indicator {
       meaning: "above: the dollar is stronger than six months before",
       source: "S4.F45"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   /// The two legs from the day of the statement, and how often the pattern followed before.

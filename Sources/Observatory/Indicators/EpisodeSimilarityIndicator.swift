@@ -36,13 +36,13 @@ struct EpisodeSimilarityIndicator: Indicator {
       )
     }
     headline(composite, present, &draft)
-    try publicIndices(&draft)
+    try publicIndices(composite.panel.members, &draft)
     draft.reading.threshold = IndicatorThreshold(
       value: 1,
       meaning: "above: stronger than every episode in the store",
       source: "S2.C03, S2.F02"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   /// The ratios, distances and the verdict.
@@ -128,16 +128,26 @@ struct EpisodeSimilarityIndicator: Indicator {
     }
   }
 
-  /// The reality check: three published indices now, their rank, and their maxima in the episodes.
-  private func publicIndices(_ draft: inout ReadingDraft) throws(StoreError) {
+  /// The reality check: three published indices and the distance of SOFR from its range now, their rank, and their maxima in the episodes.
+  private func publicIndices(
+    _ members: [StressMember],
+    _ draft: inout ReadingDraft
+  ) throws(StoreError) {
     let indices = [
       ("stlfsi4_index", "fred_weekly_long/STLFSI4/value", "index"),
       ("vix_index", "vix_1d/close", "index points"),
       ("high_yield_oas_percent", "fred_daily_long/BAMLH0A0HYM2/value", "percent"),
     ]
+    var histories: [(name: String, history: DailyValues, unit: String)] = []
     for (name, series, unit) in indices {
       let dataset = series.prefix { $0 != "/" }
       let history = try draft.values(series, remedy: "clino data import of \(dataset)")
+      histories.append((name, history, unit))
+    }
+    if let funding = members.first(where: { $0.name == "sofr_minus_target_upper_bp" }) {
+      histories.append((funding.name, funding.history, "basis points"))
+    }
+    for (name, history, unit) in histories {
       draft.component(name, newestOf: history, unit)
       for episode in StressEpisode.all {
         draft.component("\(name)_max_\(episode.name)", history.values(in: episode.days).max(), unit)

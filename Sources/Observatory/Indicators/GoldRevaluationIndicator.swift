@@ -29,7 +29,7 @@ struct GoldRevaluationIndicator: Indicator {
         "gold_comex_1d/close or gold_monthly/price_usd_oz",
         remedy: "clino data import of gold_comex_1d and gold_monthly"
       )
-      return draft.reading
+      return draft.finished()
     }
     // The statutory price holds since 1973-10-18: before it the gain had another base.
     let history = DailyValues(newest).compactMap { day, price in
@@ -72,9 +72,11 @@ struct GoldRevaluationIndicator: Indicator {
     draft.remark(
       "the gain credits the Treasury through gold certificates; no gold is sold (E60)"
     )
-    draft.remark("261.498926 million ounces are held constant: the stock has not moved for years")
+    draft.remark(
+      "261.498926 million ounces at every date: the Treasury's monthly report is not imported"
+    )
     if isMonthly { draft.remark("the newest price is a monthly mean, not a close") }
-    return draft.reading
+    return draft.finished()
   }
 
   /// The gain at a price in USD per ounce, in USD billion.

@@ -68,7 +68,7 @@ struct HongKongDollarIndicator: Indicator {
       "the gap of interest rates, listings and dividend seasons move the quote as well: it is no "
         + "pure gauge of equity flows (E67)"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   /// The fundamental behind a quote as a position, 0.5 at the middle of the band.

@@ -63,7 +63,7 @@ struct LendingRefusalIndicator: Indicator {
     draft.remark(
       "S2.F03 puts reserves at 3.28 tn on 2025-11-12; H.4.1 shows about 2.85 tn (E30)"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   private func headline(

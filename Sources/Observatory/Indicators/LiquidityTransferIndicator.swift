@@ -33,9 +33,9 @@ struct LiquidityTransferIndicator: Indicator {
     draft.component("us_cyclically_adjusted_pe_ratio", newestOf: ratio, "ratio")
     if let last = ratio.last {
       draft.remark(
-        "the American ratio is of \(Day(daysSince1970: last.day)); later months are empty"
+        "the American ratio is of \(Day(daysSince1970: last.day))"
       )
     }
-    return draft.reading
+    return draft.finished()
   }
 }

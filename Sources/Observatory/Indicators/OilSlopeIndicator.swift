@@ -1,5 +1,4 @@
 import Quantities
-import Statistics
 
 /// The slope of the WTI futures curve over a year.
 ///
@@ -7,11 +6,9 @@ import Statistics
 ///
 /// Sign: slope above zero, F1 − F12 below zero, is contango; a quoted "M1 − M12 = +2.8" is backwardation
 /// and cannot be super contango, which is F12 far above F1 (E31, E32). The settlements of the strip are
-/// not in the imported data, so the headline is missing. Named proxies stand beside it: the spot price,
-/// WTI against Brent, and the roll yield of a fund that holds the front future, the log return of USO
-/// less that of spot over 252 sessions: below zero in contango; it contains the fund's fee and the
-/// interest on its cash. On a day whose spot price is not positive (2020-04-20) no logarithm exists and
-/// the day is left out. Calendar: trading days of New York. Sources: EIA spot prices, USO closes.
+/// not in the imported data, so the headline is missing. Beside it stand the spot price and WTI less Brent;
+/// neither says anything about the slope. A fund on the front future is no stand-in: its return less that of
+/// spot mixes a year of rolls with the gap of front over spot on the last day. Calendar: trading days of New York. Sources: EIA spot prices.
 struct OilSlopeIndicator: Indicator {
   let id = "I17"
   let name = "Slope of the WTI futures curve, month 12 over month 1"
@@ -27,36 +24,21 @@ struct OilSlopeIndicator: Indicator {
         "clino data pull (EIA, petroleum futures RCLC1 to RCLC4) gives four months with an EIA "
         + "key; months 5 to 12 are sold by CME DataMine"
     )
-    let remedy = "clino data import of wti_spot_1d, brent_spot_1d and us_etfs_1d"
+    let remedy = "clino data import of wti_spot_1d and brent_spot_1d"
     let spot = try draft.values("wti_spot_1d/price_usd_bbl", remedy: remedy)
     let brent = try draft.values("brent_spot_1d/price_usd_bbl")
-    let fund = try draft.values("us_etfs_1d/USO/close")
     draft.component("wti_spot_usd_per_barrel", newestOf: spot, "USD per barrel")
     draft.component(
       "wti_minus_brent_usd_per_barrel",
       newestOf: spot.combined(with: brent) { $0 - $1 },
       "USD per barrel"
     )
-    let roll = Self.rollYield(fund: fund, spot: spot)
-    draft.component("proxy_uso_roll_yield_252d", newestOf: roll, "log per year")
-    if let last = roll.last {
-      let state = last.value < 0 ? "contango on average" : "backwardation on average"
-      draft.remark(
-        "proxy only: USO less spot over 252 sessions to \(Day(daysSince1970: last.day)) says \(state)"
-      )
-    }
     draft.reading.threshold = IndicatorThreshold(
       value: 0,
       meaning: "above: contango; below: backwardation. F1 - F12 = +2.8 USD would be below",
       source: "S2.F19, E31, E32"
     )
     draft.remark("sign: slope = ln(F12/F1); above zero contango, below zero backwardation")
-    return draft.reading
-  }
-
-  /// The log return of a fund on the front future less that of spot over 252 common days.
-  static func rollYield(fund: DailyValues, spot: DailyValues) -> DailyValues {
-    let ratio = fund.combined(with: spot, within: 0) { $0 > 0 && $1 > 0 ? $0 / $1 : nil }
-    return ratio.logChange(places: 252)
+    return draft.finished()
   }
 }

@@ -7,8 +7,8 @@ import Statistics
 ///
 /// w are the loadings of the first principal component of the standardised members (Monin 2019),
 /// estimated again every 252 trading days on every fifth day of the past alone: the history is what could
-/// have been computed then. A member joins with 52 sampled values; a day needs members with half of the
-/// squared loadings. Unit: standard deviations along the component, 0 = the members' mean so far.
+/// have been computed then. A member joins with 52 sampled values; an estimate needs ten
+/// members, and a day those with half of the squared loadings. Unit: standard deviations along the component, 0 = the members' mean so far.
 /// Parts by block add up to the index exactly. Cross-check: correlation with the published OFR index in
 /// levels and in changes over 21 days. Calendar: trading days of New York. Interval: delete-one jackknife
 /// over the members, loadings held. The OFR's own members (33, some sold by vendors) are not all here.
@@ -24,10 +24,10 @@ struct PrincipalStressIndicator: Indicator {
     let index = StressComponent(try StressMembers.broad(&draft))
     guard let newest = index.history.last else {
       draft.missing(
-        "504 trading days with at least two stress series",
+        "504 trading days with at least ten stress series",
         remedy: "clino data import of ../shared/data"
       )
-      return draft.reading
+      return draft.finished()
     }
     draft.headline(
       index.history,
@@ -55,7 +55,7 @@ struct PrincipalStressIndicator: Indicator {
       source: "Monin (2019)"
     )
     draft.remark("the index is a cross-check of the composite index, not a copy of the OFR's")
-    return draft.reading
+    return draft.finished()
   }
 
   /// Correlation with the published index on the days that both have.

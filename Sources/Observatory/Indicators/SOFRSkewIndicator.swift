@@ -24,7 +24,7 @@ struct SOFRSkewIndicator: Indicator {
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
     guard let table = try SOFRPercentiles(&draft), let newest = table.newest else {
-      return draft.reading
+      return draft.finished()
     }
     let history = table.history { $0.bowley }
     let undefined = table.count - history.count
@@ -40,8 +40,8 @@ struct SOFRSkewIndicator: Indicator {
     }
     draft.component("tail_ratio", newest.skew.tailRatio, "ratio")
     try administered(newest, &draft)
-    draft.component("p99_minus_p50_bp", 100 * newest.skew.rightTail, "basis points")
-    draft.component("interquartile_range_bp", 100 * newest.skew.interquartileRange, "basis points")
+    draft.component("p99_minus_p50_bp", newest.skew.rightTail, "basis points")
+    draft.component("interquartile_range_bp", newest.skew.interquartileRange, "basis points")
     draft.component("volume_usd_billion", newest.volume, "USD billion")
     draft.component("quarter_end_flag", newest.isQuarterEnd ? 1 : 0, "0 or 1")
     draft.component("undefined_days", Double(undefined), "days")
@@ -60,7 +60,7 @@ struct SOFRSkewIndicator: Indicator {
       "S2.F08 and S2.F09 quote 5.30-5.35 % for November 2025; those are the rates of July 2023 to "
         + "September 2024 (E29)"
     )
-    return draft.reading
+    return draft.finished()
   }
 
   /// The distances to the administered rates, where those are not older than a week.
@@ -79,7 +79,7 @@ struct SOFRSkewIndicator: Indicator {
     let upper = try draft.values("fred_daily_long/DFEDTARU/value")
     // The standing repo facility opened on 2021-07-29; its rate has been the top of the range.
     let facility = day >= 18_837 ? upper.value(atOrBefore: day, within: 5) : nil
-    draft.component("p99_minus_srf_bp", facility.map { 100 * (row.skew.p99 - $0) }, "basis points")
+    draft.component("p99_minus_srf_bp", facility.map { row.skew.p99 - 100 * $0 }, "basis points")
   }
 
   private func mean(_ values: ArraySlice<Double>) -> Double? {

@@ -46,7 +46,7 @@ struct TermPremiumIndicator: Indicator {
     )
     draft.remark("the slope contains expected short rates and is no term premium (E53)")
     draft.remark("S3 says both that the spread rises and that the premium is compressed (S3.C21)")
-    return draft.reading
+    return draft.finished()
   }
 
   private func slopes(_ draft: inout ReadingDraft) throws(StoreError) {

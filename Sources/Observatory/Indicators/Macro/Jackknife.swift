@@ -6,6 +6,7 @@ enum Jackknife {
   ///   - estimate: The figure with every part.
   ///   - replicates: The figure without each part; at least two.
   ///   - method: What was left out, for the reader.
+  /// - Returns: Nil below two replicates.
   static func interval(
     _ estimate: Double,
     _ replicates: [Double],

@@ -46,6 +46,12 @@ struct LeadSample {
     days.indices.filter { (first...last).contains(Day(daysSince1970: days[$0]).civil.year) }
   }
 
+  /// The number of quarters from a row's to the last row's, both included.
+  func quarterCount(from row: Int) -> Int {
+    guard let last = days.last else { return 0 }
+    return Self.quarter(of: last) - Self.quarter(of: days[row]) + 1
+  }
+
   /// The correlation at a lag in quarters over some rows; nil if it is undefined.
   func correlation(lag: Int, _ indices: some Collection<Int>) -> Double? {
     let place = lag + Self.lagMax

@@ -6,6 +6,8 @@ struct ReadingDraft {
   var reading = IndicatorReading()
   /// What can be seen.
   let view: MarketView
+  /// The series whose newest value is too old for their frequency, with its last day.
+  private var stale: [(id: SeriesID, last: Day)] = []
 
   /// Starts a reading without a value.
   init(_ view: MarketView) { self.view = view }
@@ -16,7 +18,7 @@ struct ReadingDraft {
   /// Reads a series and records its use; nil, and named as missing if a remedy is given, where there
   /// is none.
   ///
-  /// A series whose newest value is too old for its frequency is said to be so in a remark.
+  /// A series whose newest value is too old for its frequency is named in the first remark.
   mutating func series(_ name: String, remedy: String? = nil) throws(StoreError) -> Series? {
     guard let series = try view.series(SeriesID(name)) else {
       if let remedy { missing(name, remedy: remedy) }
@@ -26,7 +28,7 @@ struct ReadingDraft {
       let use = SeriesUse(series)
       reading.sources.append(use)
       if use.isStale(at: view.asOf), let end = use.newest {
-        remark("stale: \(series.id) ends \(lastDay(before: end)), the view is of \(view.asOf.day)")
+        stale.append((series.id, (end - Duration(microseconds: 1)).day))
       }
     }
     return series
@@ -46,17 +48,28 @@ struct ReadingDraft {
   ///   - expectedCount: How many values a complete history would hold; nil counts the trading days
   ///     of New York.
   ///   - period: The length of time that a value describes.
+  ///   - ageDaysMax: A value that ended longer ago is no headline: it is named as missing, and kept as
+  ///     a component.
   mutating func headline(
     _ history: DailyValues,
     interval: IndicatorInterval?,
     expectedCount: Int? = nil,
-    period: SeriesPeriod = .day
+    period: SeriesPeriod = .day,
+    ageDaysMax: Int = 366
   ) {
     guard let last = history.last, let first = history.days.first else { return }
+    let end = period.end(from: Instant(startOf: Day(daysSince1970: last.day)))
+    guard view.asOf - end <= .days(Int64(ageDaysMax)) else {
+      component("last_known_value", last.value, "unit of the headline", interval: interval)
+      missing(
+        "values after \(Day(daysSince1970: last.day)), which the view of \(view.asOf.day) needs",
+        remedy: "import or pull newer values of the series below"
+      )
+      return
+    }
     reading.value = last.value
     reading.interval = interval
     reading.percentile = history.share(atOrBelow: last.value)
-    let end = period.end(from: Instant(startOf: Day(daysSince1970: last.day)))
     reading.observedAt = end
     reading.coverage = IndicatorCoverage(
       start: Instant(startOf: Day(daysSince1970: first)),
@@ -93,6 +106,25 @@ struct ReadingDraft {
   /// Adds a remark.
   mutating func remark(_ text: String) { reading.remarks.append(text) }
 
+  /// The reading, with the series that are too old named in its first remark.
+  func finished() -> IndicatorReading {
+    guard !stale.isEmpty else { return reading }
+    var finished = reading
+    var days: [Day] = []
+    for entry in stale.sorted(by: { $0.last < $1.last }) where days.last != entry.last {
+      days.append(entry.last)
+    }
+    let groups = days.map { day in
+      let names = stale.filter { $0.last == day }.map(\.id.name).joined(separator: ", ")
+      return "\(names) to \(day)"
+    }
+    finished.remarks.insert(
+      "stale on \(view.asOf.day): \(groups.joined(separator: "; "))",
+      at: 0
+    )
+    return finished
+  }
+
   /// The number of New York trading days from a day through another.
   static func tradingDays(from first: Int, through last: Int) -> Int {
     guard first <= last else { return 0 }
@@ -101,7 +133,6 @@ struct ReadingDraft {
     }
   }
 
-  private func lastDay(before end: Instant) -> Day { (end - Duration(microseconds: 1)).day }
 }
 
 extension IndicatorInterval {

@@ -5,23 +5,23 @@ struct SOFRPercentiles {
   /// One day.
   struct Row {
     let day: Day
-    /// The percentiles, in percent.
+    /// The percentiles, in basis points: whole numbers, so that the ratios are exact.
     let skew: FundingRateSkew
     /// USD billion.
     let volume: Double?
 
     /// The rate itself, the median, in basis points.
-    var median: Double { 100 * skew.p50 }
+    var median: Double { skew.p50 }
 
     /// Bowley's skew where p75 − p25 is one basis point or more.
-    var bowley: Double? { skew.isDefined ? skew.bowley : nil }
+    var bowley: Double? { skew.interquartileRange < 1 ? nil : skew.bowley }
 
     /// What percentiles within half a basis point allow.
     ///
     /// The skew rises with both quartiles and falls with the median.
     var bowleyRange: IndicatorInterval {
-      let range = 100 * skew.interquartileRange
-      let middle = 100 * (skew.p75 + skew.p25 - 2 * skew.p50)
+      let range = skew.interquartileRange
+      let middle = skew.p75 + skew.p25 - 2 * skew.p50
       return .rounding(
         max(-1, (middle - 2) / range),
         min(1, (middle + 2) / range),
@@ -66,13 +66,7 @@ struct SOFRPercentiles {
         disordered += 1
         continue
       }
-      let skew = FundingRateSkew(
-        p01: p1 / 100,
-        p25: p25 / 100,
-        p50: median / 100,
-        p75: p75 / 100,
-        p99: p99 / 100
-      )
+      let skew = FundingRateSkew(p01: p1, p25: p25, p50: median, p75: p75, p99: p99)
       let volume = volumes.value(atOrBefore: day, within: 0)
       rows.append(Row(day: Day(daysSince1970: day), skew: skew, volume: volume))
     }

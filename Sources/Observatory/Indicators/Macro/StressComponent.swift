@@ -7,8 +7,9 @@ struct StressComponent: Sendable {
   static let (refitDays, firstFitDays) = (252, 504)
   /// The loadings rest on every fifth trading day.
   static let stride = 5
-  /// A member joins with this many sampled values; the index needs this share of squared loadings.
-  static let (sampledCountMin, weightMin) = (52, 0.5)
+  /// A member joins with this many sampled values; the index needs so many members, and on each day
+  /// this share of their squared loadings.
+  static let (sampledCountMin, membersMin, weightMin) = (52, 10, 0.5)
 
   /// The panel behind the index.
   let panel: StressPanel
@@ -77,7 +78,9 @@ struct StressComponent: Sendable {
       rows.append(row)
       series.append(sampled)
     }
-    guard rows.count >= 2, let component = try? PrincipalComponent(of: series) else { return nil }
+    guard rows.count >= membersMin, let component = try? PrincipalComponent(of: series) else {
+      return nil
+    }
     return Fit(rows: rows, component: component)
   }
 

@@ -47,10 +47,14 @@ struct StressPanel: Sendable {
     }
   }
 
-  /// The mean of the members' figures in each block, nil where a block has none: one row a block.
+  /// The mean of the members' figures in each block: one row a block.
+  ///
+  /// A block needs half of its members that have begun by the day; nil where fewer have a figure, so
+  /// that an index does not go on with what is left of a block.
   func blockMeans(_ figures: [[Double?]], _ blocks: [StressBlock]) -> [[Double?]] {
     blocks.map { block in
       let rows = members.indices.filter { members[$0].block == block }
+      let starts = rows.map { row in figures[row].firstIndex { $0 != nil } ?? days.count }
       return days.indices.map { place in
         var (sum, count) = (0.0, 0)
         for row in rows {
@@ -58,7 +62,8 @@ struct StressPanel: Sendable {
           sum += figure
           count += 1
         }
-        return count > 0 ? sum / Double(count) : nil
+        let begun = starts.count { $0 <= place }
+        return count > 0 && 2 * count >= begun ? sum / Double(count) : nil
       }
     }
   }
@@ -66,6 +71,7 @@ struct StressPanel: Sendable {
   /// Each member's values less the mean and over the deviation of its values so far, clear of look-ahead.
   ///
   /// - Parameter countMin: The fewest values, the last included, from which a score is given.
+  /// - Returns: One row per member, scores carried forward.
   func standardised(countMin: Int = EmpiricalRank.observationsMin) -> [[Double?]] {
     values.map { row in
       var (count, mean, squares) = (0.0, 0.0, 0.0)
