@@ -24,9 +24,8 @@ enum ErrorReporter {
     case StoreError.busy, FileError.locked:
       StandardError.print("clino: \(error)")
       return ExitStatus.temporary
-    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError,
-      is RecordError,
-      is StoreError:
+    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError, is RecordError,
+      is StoreError, is FactBaseError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:

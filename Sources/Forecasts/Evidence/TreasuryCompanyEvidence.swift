@@ -231,7 +231,7 @@ enum TreasuryCompanyEvidence {
     let returns = try exam.bitcoin().logReturns
     var weeks = DailyValues(name: "returns after filings")
     var (days, values): ([Day], [Double]) = ([], [])
-    for day in bought.part(Day.on(2023, 1, 1)...exam.today).days {
+    for day in bought.part(try exam.span(from: Day.on(2023, 1, 1))).days {
       let after = returns.part((day + 1)...(day + 7))
       guard after.count == 7 else { continue }
       days.append(day)

@@ -108,7 +108,8 @@ public struct SystemRegistries: Sendable {
     ),
     ExperimentEntry(
       id: "replay 2025-11-21 open interest",
-      text: "clino replay 2025-11-21: fall of open interest and its forced share; that it stays down is "
+      text:
+        "clino replay 2025-11-21: fall of open interest and its forced share; that it stays down is "
         + "not simulated",
       systems: ["M0.2"],
       hasControl: true,

@@ -8,7 +8,9 @@ extension ClaimsDocument {
   /// the errors of the articles, and what is missing.
   func story(of claim: Claim, _ assessment: ClaimAssessment) -> [String] {
     var lines = ["\(claim.id) (\(claim.kind.rawValue)): \(claim.statement)", ""]
-    for system in base.systems(of: claim.id) { lines.append("  system   \(system.id) \(system.name)") }
+    for system in base.systems(of: claim.id) {
+      lines.append("  system   \(system.id) \(system.name)")
+    }
     for fact in base.facts where claim.facts.contains(fact.id) {
       lines.append("  states   \(fact.id) \(fact.subject)\(Self.stated(fact))")
     }

@@ -65,7 +65,8 @@ struct SystemsDocument {
   var entryTable: Table {
     let rows = faces.flatMap { face in
       [("measure", face.measure), ("simulate", face.simulate), ("judge", face.judge)].flatMap {
-        name, part in
+        name,
+        part in
         part.evidence.map { entry -> [TableCell] in
           [.text(name), .text(entry.registry), .text(entry.id), .text(entry.text)]
         }
