@@ -1,3 +1,5 @@
+import Observatory
+
 /// A page that puts the readings of a contradiction side by side with what the data says.
 public struct ContradictionPage: Hashable, Sendable {
   /// The contradiction.
