@@ -1,4 +1,5 @@
 import Forecasts
+import Observatory
 import Quantities
 import Reports
 
@@ -24,14 +25,14 @@ struct ClaimsDocument {
 
   var json: JSONValue {
     var object: JSONObject = ["schema": "clino.claims/1"]
-    object[key: "as_of"] = asOf.map { .string("\($0)") } ?? .null
-    object[key: "claims"] = .array(
+    object["as_of"] = asOf.map { .string("\($0)") } ?? .null
+    object["claims"] = .array(
       claims.indices.map { index in
         .object(json(of: claims[index], assessments.map { $0[index] }))
       }
     )
     if assessments != nil {
-      object[key: "verdicts"] = .object(
+      object["verdicts"] = .object(
         JSONObject(
           counts.map { JSONObject.Member(key: $0.verdict.rawValue, value: JSONValue($0.count)) }
         )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forecasts
 import Observatory
+import Quantities
 import Reports
 
 /// `clino claims contradictions`: one page for each question on which the articles disagree.
@@ -28,7 +29,7 @@ struct ClaimsContradictionsCommand: AsyncParsableCommand {
     let (reader, asOf) = try view.open()
     let assessments = try ClaimExaminer(base).assessments(reader, asOf: asOf)
     let pages = base.contradictions.map {
-      ContradictionPage($0, base: base, assessments: assessments, asOf: "\((asOf - .days(1)).day)")
+      ContradictionPage($0, base: base, assessments: assessments, asOf: "\(asOf.day + -1)")
     }
     if let output {
       for page in pages {
