@@ -84,8 +84,10 @@ public struct ContradictionPage: Hashable, Sendable {
   }
 
   private static func interval(_ evidence: Evidence) -> String {
-    guard let interval = evidence.number?.interval else { return "" }
+    guard let number = evidence.number, let interval = number.interval else { return "" }
     let level = (interval.level * 100).shown
-    return " (\(level)% interval \(interval.low.shown) to \(interval.high.shown))"
+    return
+      " Estimate \(number.value.shown) \(number.unit), \(level)% interval \(interval.low.shown) to "
+      + "\(interval.high.shown)."
   }
 }

@@ -73,7 +73,8 @@ enum DollarAndGoldEvidence {
     var (days, rates): ([Day], [Double]) = ([], [])
     for (day, value) in zip(index.days, index.values) {
       let (year, month, _) = day.civil
-      guard let before = Day(year: year - 1, month: month, day: 1).flatMap({ index.value(on: $0) })
+      guard let before = Day(year: year - 1, month: month, day: 1).flatMap({ index.value(on: $0) }),
+        before > 0
       else { continue }
       days.append(day)
       rates.append((value / before - 1) * 100)

@@ -29,9 +29,16 @@ struct Examination {
   /// Keeps a reason that stays whatever is found later.
   mutating func note(_ evidence: Evidence) { notes.append(evidence) }
 
+  /// The columns that hold prices or market values: a zero there means that nothing was published.
+  private static let prices: Set<String> = [
+    "open", "close", "dxy", "us_close_usd", "market_cap_usd", "usdt_supply_usd",
+  ]
+
   /// The values of a series by day.
   mutating func daily(_ name: String) throws(EvidenceGap) -> DailyValues {
-    DailyValues(try series(name))
+    let series = try series(name)
+    let values = DailyValues(series)
+    return Self.prices.contains(series.id.column) ? values.filter { $0 > 0 } : values
   }
 
   /// The values of a series by day, or nil where the store does not have it.

@@ -122,7 +122,7 @@ enum TreasuryCompanyEvidence {
   private static func largePurchase(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let bought = try exam.need(try exam.daily(purchases), on: week)
     let cost = try exam.need(try exam.daily("mstr_btc_purchases_sec/total_cost_usd"), on: week)
-    let price = cost / bought
+    let price = bought > 0 ? cost / bought : 0
     return .holds(
       bought == 10_624 && abs(cost - 963e6) < 1e6,
       by: exam.data(

@@ -91,6 +91,31 @@ public struct SystemRegistries: Sendable {
     indicators.map { IndicatorEntry(id: $0.id, text: $0.name, systems: $0.systems) }
   }
 
+  /// The entries of indicators with what they read.
+  ///
+  /// - Throws: ``StoreError`` if the store fails.
+  public static func indicatorEntries(
+    _ indicators: [any Indicator],
+    _ view: MarketView
+  ) throws(StoreError) -> [IndicatorEntry] {
+    var entries: [IndicatorEntry] = []
+    for indicator in indicators {
+      let reading = try indicator.reading(view)
+      let words =
+        reading.value.map { "\($0.shown) \(indicator.unit)" }
+        ?? "no value" + (reading.missing.first.map { ", missing \($0.what)" } ?? "")
+      entries.append(
+        IndicatorEntry(
+          id: indicator.id,
+          text: "\(indicator.name): \(words)",
+          systems: indicator.systems,
+          hasValue: reading.value != nil
+        )
+      )
+    }
+    return entries
+  }
+
   /// The entries of forecasts as the record holds them.
   public static func forecastEntries(_ forecasts: [Forecast]) -> [ForecastEntry] {
     forecasts.map { ForecastEntry(id: $0.id, text: $0.statement, claims: $0.claims) }

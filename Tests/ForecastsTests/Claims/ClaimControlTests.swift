@@ -31,12 +31,16 @@ struct ClaimControlTests {
     TestSeries.daily(name, values.map { (day: $0.0, value: $0.1) })
   }
 
-  private static func level(_ name: String, _ range: ClosedRange<Day>, _ value: Double) -> SeriesBatch
-  {
+  private static func level(
+    _ name: String,
+    _ range: ClosedRange<Day>,
+    _ value: Double
+  ) -> SeriesBatch {
     TestSeries.daily(name, range) { _ in value }
   }
 
-  private static func sameDay(_ bitcoinFall: Double, _ equities: (Double, Double)) -> [SeriesBatch] {
+  private static func sameDay(_ bitcoinFall: Double, _ equities: (Double, Double)) -> [SeriesBatch]
+  {
     let (before, day) = (Day.at(2025, 11, 20), Day.at(2025, 11, 21))
     return [
       at(bitcoin, [(before, 90_000), (day, 90_000 * (1 + bitcoinFall))]),
@@ -81,28 +85,46 @@ struct ClaimControlTests {
 
   static let controls: [ClaimControl] = [
     ClaimControl(
-      "S0.C04", [at("btc_etf_flows_by_issuer_1d/total", [(.at(2025, 11, 20), -195)])], .supported,
-      [at("btc_etf_flows_by_issuer_1d/total", [(.at(2025, 11, 20), -900)])], .contradicted
+      "S0.C04",
+      [at("btc_etf_flows_by_issuer_1d/total", [(.at(2025, 11, 20), -195)])],
+      .supported,
+      [at("btc_etf_flows_by_issuer_1d/total", [(.at(2025, 11, 20), -900)])],
+      .contradicted
     ),
     ClaimControl(
-      "S0.C10", [at("jgb_curve_1d/y10", [(.at(2024, 11, 21), 1.1)])], .supported,
-      [at("jgb_curve_1d/y10", [(.at(2024, 11, 21), 0.5)])], .contradicted
+      "S0.C10",
+      [at("jgb_curve_1d/y10", [(.at(2024, 11, 21), 1.1)])],
+      .supported,
+      [at("jgb_curve_1d/y10", [(.at(2024, 11, 21), 0.5)])],
+      .contradicted
     ),
     ClaimControl(
-      "S0.C11", [at("usdjpy_1d/close", [(.at(2025, 11, 18), 155)])], .supported,
-      [at("usdjpy_1d/close", [(.at(2025, 11, 18), 120)])], .contradicted
+      "S0.C11",
+      [at("usdjpy_1d/close", [(.at(2025, 11, 18), 155)])],
+      .supported,
+      [at("usdjpy_1d/close", [(.at(2025, 11, 18), 120)])],
+      .contradicted
     ),
     ClaimControl(
-      "S0.C15", [at("usdjpy_1d/close", [(.at(2026, 5, 21), 146)])], .supported,
-      [at("usdjpy_1d/close", [(.at(2026, 5, 21), 158)])], .contradicted
+      "S0.C15",
+      [at("usdjpy_1d/close", [(.at(2026, 5, 21), 146)])],
+      .supported,
+      [at("usdjpy_1d/close", [(.at(2026, 5, 21), 158)])],
+      .contradicted
     ),
     ClaimControl(
-      "S0.C17", sameDay(-0.109, (-0.0156, -0.0215)), .supported,
-      sameDay(-0.109, (0.01, 0.01)), .contradicted
+      "S0.C17",
+      sameDay(-0.109, (-0.0156, -0.0215)),
+      .supported,
+      sameDay(-0.109, (0.01, 0.01)),
+      .contradicted
     ),
     ClaimControl("S0.C22", month(-0.1), .supported, month(-0.3), .contradicted),
     ClaimControl(
-      "S0.C29", recordDay(.at(2025, 11, 19)), .supported, recordDay(.at(2025, 11, 18)),
+      "S0.C29",
+      recordDay(.at(2025, 11, 19)),
+      .supported,
+      recordDay(.at(2025, 11, 18)),
       .contradicted
     ),
     ClaimControl(
@@ -110,15 +132,20 @@ struct ClaimControlTests {
       [
         at("yahoo_btcusd_1d/open", [(.at(2025, 12, 1), 90_000)]),
         at(bitcoin, [(.at(2025, 12, 31), 95_000)]),
-      ], .supported,
+      ],
+      .supported,
       [
         at("yahoo_btcusd_1d/open", [(.at(2025, 12, 1), 90_000)]),
         at(bitcoin, [(.at(2025, 12, 31), 85_000)]),
-      ], .contradicted
+      ],
+      .contradicted
     ),
     ClaimControl(
-      "S2.C04", ceiling([(.at(2025, 11, 3), 5.5), (.at(2025, 11, 20), 5.5)]), .supported,
-      ceiling([(.at(2025, 11, 3), 4), (.at(2025, 11, 20), 4)]), .contradicted
+      "S2.C04",
+      ceiling([(.at(2025, 11, 3), 5.5), (.at(2025, 11, 20), 5.5)]),
+      .supported,
+      ceiling([(.at(2025, 11, 3), 4), (.at(2025, 11, 20), 4)]),
+      .contradicted
     ),
     ClaimControl(
       "S2.C07",
@@ -127,13 +154,15 @@ struct ClaimControlTests {
           "fred_monthly_long/UNRATE/value",
           [(.at(2026, 1, 1), 5.6), (.at(2026, 2, 1), 5.7), (.at(2026, 3, 1), 5.8)]
         )
-      ], .supported,
+      ],
+      .supported,
       [
         at(
           "fred_monthly_long/UNRATE/value",
           [(.at(2026, 1, 1), 4.3), (.at(2026, 2, 1), 4.4), (.at(2026, 3, 1), 4.3)]
         )
-      ], .contradicted
+      ],
+      .contradicted
     ),
     ClaimControl(
       "S2.C20",
@@ -143,18 +172,28 @@ struct ClaimControlTests {
       .undecided
     ),
     ClaimControl(
-      "S3.C01", ceiling([(.at(2025, 12, 10), 4), (.at(2025, 12, 12), 3.75)]), .supported,
-      ceiling([(.at(2025, 12, 10), 4), (.at(2025, 12, 12), 4)]), .contradicted
+      "S3.C01",
+      ceiling([(.at(2025, 12, 10), 4), (.at(2025, 12, 12), 3.75)]),
+      .supported,
+      ceiling([(.at(2025, 12, 10), 4), (.at(2025, 12, 12), 4)]),
+      .contradicted
     ),
     ClaimControl("S3.C18", held(1.43e6 * 90_000), .supported, held(1.33e6 * 90_000), .contradicted),
     ClaimControl(
-      "S3.C30", [at(bitcoin, [(.at(2025, 12, 10), 90_000), (.at(2026, 6, 9), 120_000)])], .supported,
-      [at(bitcoin, [(.at(2025, 12, 10), 90_000), (.at(2026, 6, 9), 60_000)])], .contradicted
+      "S3.C30",
+      [at(bitcoin, [(.at(2025, 12, 10), 90_000), (.at(2026, 6, 9), 120_000)])],
+      .supported,
+      [at(bitcoin, [(.at(2025, 12, 10), 90_000), (.at(2026, 6, 9), 60_000)])],
+      .contradicted
     ),
     ClaimControl("S4.C18", dollar(110), .supported, dollar(98), .contradicted),
   ]
 
-  private func verdict(_ claim: String, _ series: [SeriesBatch], asOf: Day) throws -> ClaimAssessment {
+  private func verdict(
+    _ claim: String,
+    _ series: [SeriesBatch],
+    asOf: Day
+  ) throws -> ClaimAssessment {
     let base = try FactBase.embedded()
     let view = MarketView(MemoryStore(series), asOf: Instant(startOf: asOf + 1))
     return try ClaimExaminer(base).assessment(of: base.claim(claim), view)

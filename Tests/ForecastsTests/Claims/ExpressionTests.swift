@@ -22,7 +22,8 @@ struct ExpressionTests {
   @Test(
     "Text that is no expression is refused with its place",
     arguments: [
-      "", "1+", "(1", "1)", "1 2", "sin(1)", "sqrt 2", "sqrt(2", "1..2", "*3", "2**", "e9", "1e", "a",
+      "", "1+", "(1", "1)", "1 2", "sin(1)", "sqrt 2", "sqrt(2", "1..2", "*3", "2**", "e9", "1e",
+      "a",
     ]
   )
   func malformed(text: String) {
@@ -65,7 +66,7 @@ struct ExpressionTests {
 
   @Test("Random expressions equal their direct evaluation", arguments: 0..<200)
   func random(seed: Int) throws {
-    var stream = Stream(seed: 1, run: UInt64(seed), purpose: Purpose(room: 7, index: 90))
+    var stream = Statistics.Stream(seed: 1, run: UInt64(seed), purpose: Purpose(room: 7, index: 90))
     let (text, value) = expression(depth: 5, using: &stream)
     if value.isFinite {
       let found = try Expression.value(of: text)
@@ -77,7 +78,7 @@ struct ExpressionTests {
     }
   }
 
-  private func expression(depth: Int, using stream: inout Stream) -> (String, Double) {
+  private func expression(depth: Int, using stream: inout Statistics.Stream) -> (String, Double) {
     let choice = depth == 0 ? 0 : Int(stream.nextWord() % 6)
     switch choice {
     case 1...4:
