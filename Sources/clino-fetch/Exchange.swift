@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Observatory
+import Quantities
 import Synchronization
 
 /// One exchange with a server, through URLSession, within its limits.
