@@ -243,7 +243,7 @@ struct FeedTrapTests {
     let error = #expect(throws: FeedError.self) {
       try parse("binance", "open_interest", "BTCUSDT", text)
     }
-    #expect(error?.description == "binance:1:55: time: got 1767225601, expected milliseconds since 1970")
+    #expect(error?.description == "binance:1:47: time: got 1767225601, expected milliseconds since 1970")
   }
 
   @Test("an answer about another symbol is refused")
