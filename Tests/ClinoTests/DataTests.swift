@@ -49,7 +49,14 @@ struct DataTests {
     #expect(second.status == 0)
     #expect(try second.json()["present"] as? Int == 2)
     let listed = try Program.run(
-      "data", "list", "q/", "--store", "a.sqlite", "--format", "json", in: folder
+      "data",
+      "list",
+      "q/",
+      "--store",
+      "a.sqlite",
+      "--format",
+      "json",
+      in: folder
     )
     #expect((try listed.json()["series"] as? [Any])?.count == 1)
   }
@@ -165,5 +172,19 @@ struct ImportKillTests {
       #expect(process.terminationStatus == 0)
       #expect(try Self.soundFileCount(folder, store: store) == Self.fileCount)
     }
+  }
+
+  @Test("two imports at once: each ends well or asks to be run again, and all files are there")
+  func together() throws {
+    let folder = try Self.folder()
+    let processes = try (0..<2).map { _ in try Self.start(folder, store: "both.sqlite") }
+    for process in processes {
+      process.waitUntilExit()
+      #expect([0, 75].contains(process.terminationStatus))
+    }
+    let last = try Self.start(folder, store: "both.sqlite")
+    last.waitUntilExit()
+    #expect(last.terminationStatus == 0)
+    #expect(try Self.soundFileCount(folder, store: "both.sqlite") == Self.fileCount)
   }
 }

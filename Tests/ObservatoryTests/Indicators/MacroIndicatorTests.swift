@@ -101,7 +101,7 @@ struct MacroIndicatorTests {
     )
   }
 
-  @Test("Deleting every later row changes no reading at a past date", arguments: 0..<40)
+  @Test("Deleting every later row changes no reading at a past date", arguments: 0..<200)
   func asOf(seed: Int) throws {
     var stream = Stream(seed: UInt64(seed), run: 0, purpose: Purpose(room: 4, index: 904))
     let day = 17_700 + Int(stream.nextInteger(below: 1_250))
