@@ -71,6 +71,7 @@ struct AsymmetricBetaIndicator: Indicator {
     )
     draft.component("eth_beta_up", fit.up.value, "beta", interval: Self.interval(fit.up))
     draft.component("eth_beta_down", fit.down.value, "beta", interval: Self.interval(fit.down))
+    draft.component("eth_difference_p_value", fit.difference.twoSidedProbability, "probability")
     var history: [Double] = []
     var end250 = last
     while let start = market.days.first, end250 - 249 >= start {

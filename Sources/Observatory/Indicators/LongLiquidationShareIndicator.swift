@@ -48,7 +48,7 @@ struct LongLiquidationShareIndicator: Indicator {
       "share"
     )
     try draft.censoringComponent()
-    draft.remark("scope: \(totals.scope)")
+    draft.remark("scope: \(totals.scope); the percentile is among its \(share.count) days")
     draft.remarkOnHoles(totals.long, of: "coinglass_liquidations_1d/BTC/liq_long_usd")
     return draft.reading
   }

@@ -86,7 +86,7 @@ struct OpenInterestDestructionIndicator: Indicator {
       IndicatorInterval(
         low: max(-1, trough * 0.994 / (peak * 1.006) - 1),
         high: min(0, trough * 1.006 / (peak * 0.994) - 1),
-        level: 0.95,
+        level: 1,
         method:
           "each end uncertain by 0.6 percent, the largest gap between two copies of the series"
       )

@@ -16,11 +16,9 @@ public struct SeriesUse: Hashable, Sendable {
     provenance = series.provenance
   }
 
-  /// Whether the newest value is older than the series' frequency explains, seen at an instant.
-  ///
-  /// The limit is five periods and at least five days: a holiday weekend is not a failure.
-  public func isStale(at instant: Instant) -> Bool {
-    guard let newest else { return true }
+  /// The age that the series' frequency explains: five periods and at least five days, so that a
+  /// holiday weekend is not a failure.
+  public var ageMax: Duration {
     let length: Duration =
       switch description.period {
       case .instant: .days(1)
@@ -28,6 +26,12 @@ public struct SeriesUse: Hashable, Sendable {
       case .month: .days(31)
       case .quarter: .days(92)
       }
-    return instant - newest > max(length * 5, .days(5))
+    return max(length * 5, .days(5))
+  }
+
+  /// Whether the newest value is older than the series' frequency explains, seen at an instant.
+  public func isStale(at instant: Instant) -> Bool {
+    guard let newest else { return true }
+    return instant - newest > ageMax
   }
 }

@@ -190,8 +190,8 @@ struct CryptoFlowIndicatorTests {
   }
 
   @Test(
-    "429 m of ether against 963 m of bitcoin at a ratio of five is 2.23",
-    arguments: [5.0, 429 / 963.0]
+    "429 m of ether against 963 m of bitcoin is 2.23 at a ratio of five, and 1 at their own ratio",
+    arguments: [5, 963 / 429.0]
   )
   func scaledImpact(ratio: Double) throws {
     let day = CryptoBatches.start + 20
@@ -204,7 +204,7 @@ struct CryptoFlowIndicatorTests {
       CryptoBatches.daily("btc_eth_mvrv_1d/eth/market_cap_usd", ether),
       CryptoBatches.daily(
         "btc_eth_mvrv_1d/btc/market_cap_usd",
-        ether.map { $0 * 963 / 429 / 963 * 429 * ratio }
+        ether.map { $0 * ratio }
       ),
     ])
     let expected = 429 / 963.0 * ratio
