@@ -22,7 +22,7 @@ enum FundingEvidence {
       exam.note(
         exam.data(
           "Nearest week \(words): \((found.value / 1e6).shown) trillion (\(found.day)).",
-          ComputedNumber(found.value * 1e6, unit: "USD"),
+          ComputedNumber(raw: found.value * 1e6, unit: "USD"),
           expected: "3.28e12",
           window: found.day...found.day
         )
@@ -37,7 +37,7 @@ enum FundingEvidence {
       abs(dollars / 3.28e12 - 1) < 0.02,
       by: exam.data(
         "Reserve balances of the week of \(day): \((dollars / 1e12).shown) trillion.",
-        ComputedNumber(dollars, unit: "USD"),
+        ComputedNumber(raw: dollars, unit: "USD"),
         expected: "3.28e12 ± 2%",
         window: day...day
       ),
@@ -45,7 +45,7 @@ enum FundingEvidence {
         exam.correction(
           "E30",
           "reserve balances were \((dollars / 1e12).shown) trillion",
-          ComputedNumber(dollars, unit: "USD")
+          ComputedNumber(raw: dollars, unit: "USD")
         )
       ]
     )
@@ -61,7 +61,7 @@ enum FundingEvidence {
     let high = rates.part(Day.on(2018, 4, 1)...Day.on(2025, 11, 12)).filter { $0 >= 530 }
     let last =
       high.days.last.map { "; the 99th percentile of SOFR was last that high on \($0)" } ?? ""
-    let number = ComputedNumber(max(before.value, after.value), unit: "percent per year")
+    let number = ComputedNumber(raw: max(before.value, after.value), unit: "percent per year")
     return .holds(
       number.value >= 5.30,
       by: exam.data(
@@ -118,20 +118,20 @@ enum FundingEvidence {
     let further = [
       exam.data(
         "SOFR less the rate on reserves: \(spread.before.shown) to \(spread.after.shown) basis points.",
-        ComputedNumber(spread.after - spread.before, unit: "basis points"),
+        ComputedNumber(raw: spread.after - spread.before, unit: "basis points"),
         expected: "above 0 in both readings",
         window: window
       ),
       exam.data(
         "SOFR volume: \(volume.before.shown) to \(volume.after.shown) billion; refusal needs a fall.",
-        ComputedNumber((volume.after - volume.before) * 1e9, unit: "USD"),
+        ComputedNumber(raw: (volume.after - volume.before) * 1e9, unit: "USD"),
         expected: "below 0",
         window: window
       ),
       exam.data(
         "Overnight reverse repo: \(facility.before.shown) to \(facility.after.shown) billion; refusal "
           + "needs a rise.",
-        ComputedNumber((facility.after - facility.before) * 1e9, unit: "USD"),
+        ComputedNumber(raw: (facility.after - facility.before) * 1e9, unit: "USD"),
         expected: "above 0",
         window: window
       ),
@@ -159,7 +159,7 @@ enum FundingEvidence {
         "Treasuries held rose by \(((end.value - start.value) / 1e3).shown) billion from \(start.day) to "
           + "\(end.day); SOFR less the rate on reserves went from \(before.mean.shown) to "
           + "\(after.mean.shown) basis points.",
-        ComputedNumber(moved, unit: "basis points", observations: before.count + after.count),
+        ComputedNumber(raw: moved, unit: "basis points", observations: before.count + after.count),
         expected: "near 0 if purchases do nothing",
         window: start.day...end.day
       )
@@ -170,7 +170,11 @@ enum FundingEvidence {
     let rates = try exam.daily("fred_monthly_long/FEDFUNDS/value")
     let years = try exam.need(rates, in: Day.on(2021, 1, 1)...Day.on(2024, 12, 31), atLeast: 47)
     let high = years.values.count { $0 > 5 }
-    let number = ComputedNumber(years.mean, unit: "percent per year", observations: years.count)
+    let number = ComputedNumber(
+      raw: years.mean,
+      unit: "percent per year",
+      observations: years.count
+    )
     return .holds(
       (years.maximum?.value ?? 0) < 1,
       by: exam.data(
@@ -199,7 +203,7 @@ enum FundingEvidence {
       change == -25,
       by: exam.data(
         "The upper end of the target range went from \(before.plain)% to \(after.plain)%.",
-        ComputedNumber(change, unit: "basis points"),
+        ComputedNumber(raw: change, unit: "basis points"),
         expected: "-25",
         window: Day.on(2025, 12, 10)...Day.on(2025, 12, 12)
       )
@@ -214,7 +218,7 @@ enum FundingEvidence {
     let monthly = (end.value - start.value) * 1e6 / months
     let december = try exam.need(held, upTo: Day.on(2025, 12, 10), reach: 7)
     let early = (start.value - december.value) * 1e6
-    let number = ComputedNumber(monthly, unit: "USD per month")
+    let number = ComputedNumber(raw: monthly, unit: "USD per month")
     return .decided(
       abs(monthly - 45e9) <= 4.5e9 && early < 10e9
         ? .supported : monthly > 0 ? .mixed : .contradicted,
@@ -247,7 +251,7 @@ enum FundingEvidence {
     let first = level.values[0]
     let last = level.values[level.count - 1]
     let number = ComputedNumber(
-      moved,
+      raw: moved,
       unit: "basis points",
       observations: before.count + after.count
     )
