@@ -120,14 +120,15 @@ enum CreditEvidence {
     let half = Day.on(2026, 1, 1)...Day.on(2026, 6, 30)
     let spreads = try exam.daily("fred_daily_long/BAMLH0A0HYM2/value")
     let conditions = try exam.daily("fred_weekly_long/NFCI/value")
-    for (name, values, limit) in [
-      ("high-yield spread, percent", spreads, "above 8"), ("NFCI", conditions, "above 0"),
+    for (name, unit, values, limit) in [
+      ("high-yield spread", "percentage points", spreads, "above 8"),
+      ("reading of the Chicago Fed's conditions index", "index", conditions, "above 0"),
     ] {
       guard let top = values.part(half).maximum else { continue }
       exam.note(
         exam.data(
-          "The highest \(name), of the half year was \(top.value.shown) on \(top.day).",
-          ComputedNumber(raw: top.value, unit: name),
+          "The highest \(name) of the half year was \(top.value.shown) on \(top.day).",
+          ComputedNumber(raw: top.value, unit: unit),
           expected: limit,
           window: values.part(half).span
         )

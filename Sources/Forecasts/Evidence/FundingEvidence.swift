@@ -4,12 +4,50 @@ import Quantities
 /// Claims on reserves, repo rates, the policy rate and the Federal Reserve's purchases.
 enum FundingEvidence {
   static let rules: [String: EvidenceRules.Rule] = [
-    "S2.C02": reservesOfTheWeek, "S2.C04": administeredRate, "S2.C05": refusalOrScarcity,
+    "S2.C01": reservesAgainstEpisodes, "S2.C02": reservesOfTheWeek, "S2.C04": administeredRate,
+    "S2.C05": refusalOrScarcity,
     "S2.C15": sincePurchases, "S2.C23": policyRate, "S3.C01": decemberCut,
     "S3.C02": purchases, "S3.C22": septemberRates, "S3.C28": tightReserves,
   ]
 
   private static let reserves = "fred_weekly_long/WRESBAL/value"
+
+  /// Reserves of a week over those of the two episodes, less one.
+  private static func reservesAgainstEpisodes(
+    _ exam: inout Examination
+  ) throws(EvidenceGap) -> Finding {
+    let balances = try exam.daily(reserves)
+    let first = try exam.need(balances, upTo: Day.on(2019, 9, 18), reach: 7)
+    for found in [
+      balances.last(upTo: Day.on(2025, 11, 4), reach: 60),
+      balances.first(from: Day.on(2025, 11, 20), reach: 30),
+    ] {
+      guard let found else { continue }
+      let ratio = found.value / first.value - 1
+      exam.note(
+        exam.data(
+          "Measured reserves of \(found.day) were \(ratio.percent) above those of \(first.day).",
+          ComputedNumber(raw: ratio, unit: "fraction"),
+          expected: "+126%",
+          window: first.day...found.day
+        )
+      )
+    }
+    let week = try exam.need(balances, in: Day.on(2025, 11, 6)...Day.on(2025, 11, 14), atLeast: 1)
+    let second = try exam.need(balances, in: Day.on(2023, 3, 1)...Day.on(2023, 3, 31), atLeast: 1)
+    let (overFirst, overSecond) = (week.mean / first.value - 1, week.mean / second.mean - 1)
+    let agree = [abs(overFirst - 1.26) < 0.05, abs(overSecond - 0.17) < 0.05]
+    return .decided(
+      agree.allSatisfy { $0 } ? .supported : agree.contains(true) ? .mixed : .contradicted,
+      by: exam.data(
+        "Measured reserves of the week of 2025-11-12 were \(overFirst.percent) above September 2019 and "
+          + "\(overSecond.percent) above March 2023.",
+        ComputedNumber(raw: overFirst, unit: "fraction"),
+        expected: "+126% and +17%",
+        window: first.day...Day.on(2025, 11, 14)
+      )
+    )
+  }
 
   private static func reservesOfTheWeek(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let balances = try exam.daily(reserves)
