@@ -56,7 +56,9 @@ public struct ClaimExaminer: Sendable {
     var missing: [MissingSeries] = []
     if let rule = EvidenceRules.rule(for: claim.id) {
       do throws(EvidenceGap) {
-        finding = try rule(&examination)
+        let found = try rule(&examination)
+        guard found.isFinite else { throw EvidenceGap.missing([Self.senseless]) }
+        finding = found
       } catch {
         switch error {
         case .missing(let series): missing = series
@@ -70,13 +72,19 @@ public struct ClaimExaminer: Sendable {
         decision: decision,
         errors: errors,
         figures: figures,
-        notes: examination.notes,
+        notes: examination.notes.filter { $0.number?.isFinite ?? true },
         missing: missing,
         isDue: examination.isDue
       ),
       finding
     )
   }
+
+  /// What is missing where stored values give no finite number.
+  private static let senseless = MissingSeries(
+    what: "values that make sense: what is stored gives no finite number",
+    remedy: "clino data verify, then import the files again"
+  )
 
   /// Everything known about a claim before its verdict.
   private struct Draft {

@@ -24,4 +24,21 @@ public struct ComputedNumber: Hashable, Sendable {
     self.interval = interval
     self.observations = observations
   }
+  /// Creates a number from whatever the data gave; the examiner drops findings that are not finite.
+  init(
+    raw value: Double,
+    unit: String,
+    interval: IndicatorInterval? = nil,
+    observations: Int? = nil
+  ) {
+    self.value = value
+    self.unit = unit
+    self.interval = interval
+    self.observations = observations
+  }
+
+  /// Whether the value and its interval are finite.
+  var isFinite: Bool {
+    value.isFinite && (interval.map { $0.low.isFinite && $0.high.isFinite } ?? true)
+  }
 }

@@ -80,7 +80,7 @@ enum AltcoinEvidence {
         exam.data(
           "\(name): beta \(found.up.shown) when BTC rises, \(found.down.shown) when it falls.",
           ComputedNumber(
-            difference,
+            raw: difference,
             unit: "beta down less beta up",
             interval: IndicatorInterval(
               low: difference - 1.96 * found.error,

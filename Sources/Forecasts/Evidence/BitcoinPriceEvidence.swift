@@ -59,7 +59,7 @@ enum BitcoinPriceEvidence {
     guard let low = winter.minimum, let high = winter.maximum, let second = later.minimum else {
       throw Examination.gap(closes, "2018-11-15 to 2019-02-28")
     }
-    let number = ComputedNumber(low.value, unit: "USD per BTC", observations: winter.count)
+    let number = ComputedNumber(raw: low.value, unit: "USD per BTC", observations: winter.count)
     let text =
       "209m over 11,000 BTC is \(implied.shown) a coin. Closes of the 2018 winter lay between "
       + "\(low.value.shown) (\(low.day)) and \(high.value.shown); the low of 2022 was "
@@ -85,7 +85,7 @@ enum BitcoinPriceEvidence {
       exam.note(
         exam.data(
           "The highest close up to 2025-09-30 was \(top.value.shown) on \(top.day).",
-          ComputedNumber(top.value, unit: "USD per BTC"),
+          ComputedNumber(raw: top.value, unit: "USD per BTC"),
           window: before.span
         )
       )
@@ -93,7 +93,7 @@ enum BitcoinPriceEvidence {
     let weeks = try exam.need(closes, in: Day.on(2025, 10, 21)...Day.on(2025, 11, 20), atLeast: 28)
     let implied = 1.3e9 / 11_000
     guard let top = weeks.maximum else { throw Examination.gap(closes, "2025-10-21 to 2025-11-20") }
-    let number = ComputedNumber(top.value, unit: "USD per BTC", observations: weeks.count)
+    let number = ComputedNumber(raw: top.value, unit: "USD per BTC", observations: weeks.count)
     return .holds(
       implied <= top.value,
       by: exam.data(
@@ -145,7 +145,7 @@ enum BitcoinPriceEvidence {
       by: exam.data(
         "Supply on \(supplyDay) was \(supply.shown) BTC; at \(price.plain) that is "
           + "\((value / 1e12).shown) trillion.",
-        ComputedNumber(value, unit: "USD"),
+        ComputedNumber(raw: value, unit: "USD"),
         expected: "\(claimed.plain) ± \(within.plain)",
         window: supplyDay...supplyDay
       )
@@ -172,7 +172,7 @@ enum BitcoinPriceEvidence {
       by: exam.data(
         "Market value over price on \(day) implies \(supply.shown) BTC. That nobody can issue more is a "
           + "rule of the protocol, not a number.",
-        ComputedNumber(supply, unit: "BTC"),
+        ComputedNumber(raw: supply, unit: "BTC"),
         expected: "at most 21000000",
         window: day...day
       )
@@ -224,7 +224,7 @@ enum BitcoinPriceEvidence {
       exam.data(
         "The lowest close since publication is \(low.value.shown) on \(low.day). A close below 50,000 is "
           + "one of three conditions, and the others are not in series.",
-        ComputedNumber(low.value, unit: "USD per BTC", observations: since.count),
+        ComputedNumber(raw: low.value, unit: "USD per BTC", observations: since.count),
         expected: "below 50000",
         window: since.span
       )
@@ -259,7 +259,7 @@ enum BitcoinPriceEvidence {
       by: exam.data(
         "\(below.count) of \(since.count) closes since October 2025 lie below 80,000; the lowest is "
           + "\(low.value.shown) on \(low.day).\(first)",
-        ComputedNumber(low.value, unit: "USD per BTC", observations: since.count),
+        ComputedNumber(raw: low.value, unit: "USD per BTC", observations: since.count),
         expected: "80000 to 125000",
         window: since.span
       )
@@ -278,7 +278,7 @@ enum BitcoinPriceEvidence {
       exam.data(
         "Since 2025-12-10 closes lie between \(low.value.shown) (\(low.day)) and \(high.value.shown) "
           + "(\(high.day)); the article gives no level for its floor.",
-        ComputedNumber(low.value, unit: "USD per BTC", observations: since.count),
+        ComputedNumber(raw: low.value, unit: "USD per BTC", observations: since.count),
         window: since.span
       )
     ])

@@ -47,7 +47,7 @@ enum CorrelationEvidence {
     else { throw Examination.gap(bitcoin, "2021 to 2025") }
     let share = Double(values.count { $0 >= 0.75 }) / Double(values.count)
     let number = ComputedNumber(
-      low.value,
+      raw: low.value,
       unit: "correlation",
       observations: days.count
     )

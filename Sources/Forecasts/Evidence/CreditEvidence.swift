@@ -27,7 +27,7 @@ enum CreditEvidence {
       exam.note(
         exam.data(
           "Peaks of the St. Louis stress index: \(words).",
-          ComputedNumber(first.1, unit: "index"),
+          ComputedNumber(raw: first.1, unit: "index"),
           window: Day.on(2019, 9, 1)...Day.on(2023, 4, 7)
         )
       )
@@ -37,7 +37,7 @@ enum CreditEvidence {
       exam.note(
         exam.data(
           "The index stood at \(found.value.shown) on \(found.day).",
-          ComputedNumber(found.value, unit: "index"),
+          ComputedNumber(raw: found.value, unit: "index"),
           window: found.day...found.day
         )
       )
@@ -56,7 +56,7 @@ enum CreditEvidence {
       by: exam.data(
         "The index peaked at \(now.value.shown) in November 2025; the mildest of the episodes reached "
           + "\(least.shown).",
-        ComputedNumber(now.value, unit: "index", observations: november.count),
+        ComputedNumber(raw: now.value, unit: "index", observations: november.count),
         expected: "above \(words)",
         window: november.span
       )
@@ -82,7 +82,7 @@ enum CreditEvidence {
       months <= 0,
       by: exam.data(
         text,
-        ComputedNumber(months, unit: "months", observations: rates.count),
+        ComputedNumber(raw: months, unit: "months", observations: rates.count),
         expected: "0 or below: the peak before the rise",
         window: cycle
       )
@@ -97,7 +97,7 @@ enum CreditEvidence {
       return .open([
         exam.data(
           "The unemployment rate of \(last.day) was \(last.value.plain)%.",
-          ComputedNumber(last.value, unit: "percent"),
+          ComputedNumber(raw: last.value, unit: "percent"),
           expected: "5.5 to 6.0 in the first quarter of 2026"
         )
       ])
@@ -109,7 +109,7 @@ enum CreditEvidence {
         "The unemployment rate of January to March 2026 averaged \(months.mean.shown)%: the condition "
           + "of the claim, so what it says of losses is "
           + (months.mean >= 5.45 ? "open." : "void."),
-        ComputedNumber(months.mean, unit: "percent", observations: months.count),
+        ComputedNumber(raw: months.mean, unit: "percent", observations: months.count),
         expected: "5.5 to 6.0",
         window: quarter
       )
@@ -120,14 +120,15 @@ enum CreditEvidence {
     let half = Day.on(2026, 1, 1)...Day.on(2026, 6, 30)
     let spreads = try exam.daily("fred_daily_long/BAMLH0A0HYM2/value")
     let conditions = try exam.daily("fred_weekly_long/NFCI/value")
-    for (name, values, limit) in [
-      ("high-yield spread, percent", spreads, "above 8"), ("NFCI", conditions, "above 0"),
+    for (name, unit, values, limit) in [
+      ("high-yield spread", "percentage points", spreads, "above 8"),
+      ("reading of the Chicago Fed's conditions index", "index", conditions, "above 0"),
     ] {
       guard let top = values.part(half).maximum else { continue }
       exam.note(
         exam.data(
-          "The highest \(name), of the half year was \(top.value.shown) on \(top.day).",
-          ComputedNumber(top.value, unit: name),
+          "The highest \(name) of the half year was \(top.value.shown) on \(top.day).",
+          ComputedNumber(raw: top.value, unit: unit),
           expected: limit,
           window: values.part(half).span
         )
@@ -140,7 +141,7 @@ enum CreditEvidence {
         true,
         by: exam.data(
           "The St. Louis stress index reached \(top.value.shown) on \(top.day).",
-          ComputedNumber(top.value, unit: "index", observations: weeks.count),
+          ComputedNumber(raw: top.value, unit: "index", observations: weeks.count),
           expected: "at least 1.09",
           window: weeks.span
         )
@@ -155,7 +156,7 @@ enum CreditEvidence {
       false,
       by: exam.data(
         "The St. Louis stress index peaked at \(top.value.shown) on \(top.day).",
-        ComputedNumber(top.value, unit: "index", observations: whole.count),
+        ComputedNumber(raw: top.value, unit: "index", observations: whole.count),
         expected: "at least 1.09",
         window: whole.span
       )
@@ -195,7 +196,7 @@ enum CreditEvidence {
     guard let low = since.minimum else { throw Examination.gap(yields, "\(range)") }
     let evidence = exam.data(
       "The lowest 10-year yield since publication is \(low.value.shown)% on \(low.day).",
-      ComputedNumber(low.value, unit: "percent per year", observations: since.count),
+      ComputedNumber(raw: low.value, unit: "percent per year", observations: since.count),
       expected: "below 2.5",
       window: since.span
     )
@@ -214,7 +215,7 @@ enum CreditEvidence {
       exam.data(
         "The widest high-yield spread since December 2025 is \(now.value.shown) points (\(now.day)), "
           + "against \(then.value.shown) in 2020 (\(then.day)).",
-        ComputedNumber(now.value, unit: "percentage points", observations: since.count),
+        ComputedNumber(raw: now.value, unit: "percentage points", observations: since.count),
         expected: "above \(then.value.shown)",
         window: since.span
       )
@@ -237,14 +238,14 @@ enum CreditEvidence {
       by: exam.data(
         "In the half year after, the Chicago Fed's conditions index peaked at \(top.value.shown) "
           + "(\(top.day)); above 0 is tighter than average.",
-        ComputedNumber(top.value, unit: "index", observations: after.count),
+        ComputedNumber(raw: top.value, unit: "index", observations: after.count),
         expected: "above 0",
         window: after.span
       ),
       further: [
         exam.data(
           "The high-yield spread peaked at \(wide.shown) points.",
-          ComputedNumber(wide, unit: "percentage points", observations: half.count),
+          ComputedNumber(raw: wide, unit: "percentage points", observations: half.count),
           expected: "above 5",
           window: half.span
         )

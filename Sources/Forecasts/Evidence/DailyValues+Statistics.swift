@@ -77,7 +77,7 @@ extension DailyValues {
       )
     else { return nil }
     return ComputedNumber(
-      value,
+      raw: value,
       unit: "correlation",
       interval: IndicatorInterval(
         low: interval.lower,
@@ -96,7 +96,7 @@ extension DailyValues {
     let variance = values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(count - 1)
     let half = 1.96 * (variance / Double(count)).squareRoot()
     return ComputedNumber(
-      centre,
+      raw: centre,
       unit: unit,
       interval: IndicatorInterval(
         low: centre - half,

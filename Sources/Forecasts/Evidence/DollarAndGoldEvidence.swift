@@ -61,7 +61,7 @@ enum DollarAndGoldEvidence {
       abs(gain - 750e9) <= 10e9,
       by: exam.data(
         "At COMEX gold of \(day), \(price.shown) an ounce, the gain is \((gain / 1e9).shown) billion.",
-        ComputedNumber(gain, unit: "USD"),
+        ComputedNumber(raw: gain, unit: "USD"),
         expected: "750e9 ± 10e9",
         window: day...day
       )
@@ -89,7 +89,7 @@ enum DollarAndGoldEvidence {
     let evidence = exam.data(
       "Consumer prices rose by at most \(top.value.shown)% over a year (\(top.day)) in the twelve months "
         + "after the article.",
-      ComputedNumber(top.value, unit: "percent over a year", observations: year.count),
+      ComputedNumber(raw: top.value, unit: "percent over a year", observations: year.count),
       expected: "below 4: controllable",
       window: year.span
     )
@@ -163,7 +163,11 @@ enum DollarAndGoldEvidence {
         exam.data(
           "US semiconductors (SMH) moved \(fall.percent) on \(day), \((fall / spread).shown) daily "
             + "standard deviations of the year before.",
-          ComputedNumber(fall / spread, unit: "standard deviations", observations: before.count),
+          ComputedNumber(
+            raw: fall / spread,
+            unit: "standard deviations",
+            observations: before.count
+          ),
           expected: "below -2",
           window: day...day
         )
@@ -185,7 +189,7 @@ enum DollarAndGoldEvidence {
     let evidence = exam.data(
       "The 10-year term premium (ACM) went from \(start.value.shown)% on \(start.day) to "
         + "\(end.value.shown)% on \(end.day).",
-      ComputedNumber(change, unit: "basis points"),
+      ComputedNumber(raw: change, unit: "basis points"),
       expected: "below 0: compressed",
       window: start.day...end.day
     )
@@ -255,7 +259,7 @@ enum DollarAndGoldEvidence {
       exam.data(
         "From March 2022 to 2024 the 3-month bill rose by up to \(rise.shown) basis points, and lay on "
           + "average \(months.mean.shown) basis points from the federal funds rate.",
-        ComputedNumber(months.mean, unit: "basis points", observations: months.count),
+        ComputedNumber(raw: months.mean, unit: "basis points", observations: months.count),
         expected: "far above 0 if bill supply and not policy lifted it",
         window: range
       )

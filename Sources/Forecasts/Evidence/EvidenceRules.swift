@@ -6,7 +6,8 @@ enum EvidenceRules {
   /// The families, in the order of the folder.
   static let families: [[String: Rule]] = [
     BitcoinPriceEvidence.rules, VolatilityEvidence.rules, CorrelationEvidence.rules,
-    FundFlowEvidence.rules, JapanEvidence.rules, FundingEvidence.rules, CreditEvidence.rules,
+    FundFlowEvidence.rules, JapanEvidence.rules, ReservesEvidence.rules, PolicyRateEvidence.rules,
+    CreditEvidence.rules,
     TreasuryCompanyEvidence.rules, AltcoinEvidence.rules, SessionEvidence.rules,
     DollarAndGoldEvidence.rules,
   ]

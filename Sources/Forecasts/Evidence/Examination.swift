@@ -160,7 +160,9 @@ struct Examination {
       number: number,
       expected: expected,
       sources: sources,
-      window: window,
+      window: window.flatMap { window in
+        window.lowerBound <= today ? window.lowerBound...min(today, window.upperBound) : nil
+      },
       errors: errors
     )
   }
@@ -205,7 +207,7 @@ extension Day {
 extension ComputedNumber {
   /// A change as a fraction.
   static func fraction(_ value: Double, observations: Int? = nil) -> ComputedNumber {
-    ComputedNumber(value, unit: "fraction", observations: observations)
+    ComputedNumber(raw: value, unit: "fraction", observations: observations)
   }
 }
 

@@ -26,4 +26,16 @@ enum Finding {
       corrections: corrections
     )
   }
+
+  /// Whether every number of the finding is finite: stored values that make no sense decide nothing.
+  var isFinite: Bool {
+    let (evidence, corrections) =
+      switch self {
+      case .decided(_, let decisive, let further, let corrections):
+        ([decisive] + further, corrections)
+      case .open(let evidence, let corrections, _): (evidence, corrections)
+      }
+    return evidence.allSatisfy { $0.number?.isFinite ?? true }
+      && corrections.allSatisfy { $0.number?.isFinite ?? true }
+  }
 }

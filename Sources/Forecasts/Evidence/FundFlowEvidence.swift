@@ -21,7 +21,7 @@ enum FundFlowEvidence {
       by: exam.data(
         "ETF flow on \(day), the last session before the low: \(flow.shown) million. Spot selling comes "
           + "on top.",
-        ComputedNumber(flow * 1e6, unit: "USD"),
+        ComputedNumber(raw: flow * 1e6, unit: "USD"),
         expected: "about -200 million with spot selling",
         window: day...day
       ),
@@ -29,7 +29,7 @@ enum FundFlowEvidence {
         exam.correction(
           "E12",
           "ETF flow on \(day) alone was \(flow.shown) million",
-          ComputedNumber(flow * 1e6, unit: "USD")
+          ComputedNumber(raw: flow * 1e6, unit: "USD")
         )
       ]
     )
@@ -48,7 +48,7 @@ enum FundFlowEvidence {
       by: exam.data(
         "The stated 1.9bn over the ETF outflow of \(day), \((-flow).shown) million, is "
           + "\(ratio.shown): an upper bound, since spot selling comes on top.",
-        ComputedNumber(ratio, unit: "ratio"),
+        ComputedNumber(raw: ratio, unit: "ratio"),
         expected: "10 ± 2",
         window: day...day
       ),
@@ -56,7 +56,7 @@ enum FundFlowEvidence {
         exam.correction(
           "E12",
           "the ratio is at most \(ratio.shown)",
-          ComputedNumber(ratio, unit: "ratio")
+          ComputedNumber(raw: ratio, unit: "ratio")
         )
       ]
     )
@@ -71,7 +71,7 @@ enum FundFlowEvidence {
       record.day == Day.on(2025, 11, 19),
       by: exam.data(
         "IBIT's largest outflow of those days was \(record.value.shown) million on \(record.day).",
-        ComputedNumber(record.value * 1e6, unit: "USD"),
+        ComputedNumber(raw: record.value * 1e6, unit: "USD"),
         expected: "-523 million on 2025-11-19",
         window: range
       ),
@@ -79,7 +79,7 @@ enum FundFlowEvidence {
         exam.correction(
           "E03",
           "the record day was \(record.day)",
-          ComputedNumber(record.value * 1e6, unit: "USD")
+          ComputedNumber(raw: record.value * 1e6, unit: "USD")
         )
       ]
     )
@@ -93,6 +93,7 @@ enum FundFlowEvidence {
       in: range,
       atLeast: 18
     )
+    guard all.sum != 0 else { throw Examination.gap(all, "flows other than zero") }
     let share = first.sum / all.sum
     let amount = abs(all.sum + 2_470) < 250
     return .decided(
@@ -100,7 +101,7 @@ enum FundFlowEvidence {
       by: exam.data(
         "November's flow was \(all.sum.shown) million, IBIT's \(first.sum.shown) million "
           + "(\(share.share) of it).",
-        ComputedNumber(all.sum * 1e6, unit: "USD", observations: all.count),
+        ComputedNumber(raw: all.sum * 1e6, unit: "USD", observations: all.count),
         expected: "-2470 million, BlackRock 63%",
         window: range
       ),
@@ -108,7 +109,7 @@ enum FundFlowEvidence {
         exam.correction(
           "E05",
           "all ETFs lost \((-all.sum).shown) million, IBIT \((-first.sum).shown) million",
-          ComputedNumber(all.sum * 1e6, unit: "USD", observations: all.count)
+          ComputedNumber(raw: all.sum * 1e6, unit: "USD", observations: all.count)
         )
       ]
     )
@@ -128,7 +129,7 @@ enum FundFlowEvidence {
       exam.data(
         "Inflows of \(days.count) days, each at its close, cost \(cost.shown) a coin on average; the "
           + "article says 90,146.",
-        ComputedNumber(cost, unit: "USD per BTC", observations: days.count),
+        ComputedNumber(raw: cost, unit: "USD per BTC", observations: days.count),
         expected: "90146",
         window: range
       )
@@ -145,7 +146,7 @@ enum FundFlowEvidence {
     let net = exam.data(
       "Cumulative inflow changed by \((flow / 1e9).shown) billion from \(start.day) to \(end.day): "
         + "October's inflow is part of the two months.",
-      ComputedNumber(flow, unit: "USD"),
+      ComputedNumber(raw: flow, unit: "USD"),
       expected: "-4e9 ± 0.5e9",
       window: start.day...end.day
     )
@@ -161,7 +162,7 @@ enum FundFlowEvidence {
       by: exam.data(
         "From the highest cumulative inflow of the window to the lowest after it: "
           + "\((fall / 1e9).shown) billion.",
-        ComputedNumber(fall, unit: "USD", observations: window.count),
+        ComputedNumber(raw: fall, unit: "USD", observations: window.count),
         expected: "-4e9 ± 0.5e9",
         window: window.span
       )
@@ -179,7 +180,7 @@ enum FundFlowEvidence {
       exam.data(
         "Between \(start.day) and \(end.day) the ETFs' net flow was \((flow / 1e9).shown) billion; an "
           + "unwind of 4 billion would need that outflow and as much bought back in futures.",
-        ComputedNumber(flow, unit: "USD"),
+        ComputedNumber(raw: flow, unit: "USD"),
         expected: "-4e9",
         window: start.day...end.day
       )
@@ -197,7 +198,7 @@ enum FundFlowEvidence {
           issuer, part.sum,
           exam.data(
             "\(issuer): net flow \(part.sum.shown) million over \(part.count) sessions.",
-            ComputedNumber(part.sum * 1e6, unit: "USD", observations: part.count),
+            ComputedNumber(raw: part.sum * 1e6, unit: "USD", observations: part.count),
             expected: "above 0",
             window: range
           )
@@ -221,7 +222,7 @@ enum FundFlowEvidence {
       abs(coins / 1.43e6 - 1) < 0.03,
       by: exam.data(
         "Net assets over price on \(day): \(coins.shown) BTC in the US spot ETFs.",
-        ComputedNumber(coins, unit: "BTC"),
+        ComputedNumber(raw: coins, unit: "BTC"),
         expected: "1430000 ± 3%",
         window: day...day
       ),
@@ -229,7 +230,7 @@ enum FundFlowEvidence {
         exam.correction(
           "E58",
           "the US spot ETFs held \(coins.shown) BTC on \(day)",
-          ComputedNumber(coins, unit: "BTC")
+          ComputedNumber(raw: coins, unit: "BTC")
         )
       ]
     )
@@ -244,7 +245,7 @@ enum FundFlowEvidence {
     )
     let after = try exam.need(flows, in: Day.on(2025, 2, 21)...Day.on(2025, 2, 28), atLeast: 5)
     guard let peak = after.minimum else { throw Examination.gap(flows, "2025-02-21 to 28") }
-    let number = ComputedNumber(before.sum * 1e6, unit: "USD", observations: before.count)
+    let number = ComputedNumber(raw: before.sum * 1e6, unit: "USD", observations: before.count)
     let text =
       "The three sessions before the hack lost \((-before.sum).shown) million already, every one of "
       + "\(before.values.count { $0 < 0 }) an outflow; the six from 2025-02-21 lost "
@@ -263,7 +264,7 @@ enum FundFlowEvidence {
         exam.correction(
           "E65",
           "outflows began on \(before.days[0]) and peaked on \(peak.day)",
-          ComputedNumber(peak.value * 1e6, unit: "USD")
+          ComputedNumber(raw: peak.value * 1e6, unit: "USD")
         )
       ]
     )

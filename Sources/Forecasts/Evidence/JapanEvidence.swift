@@ -17,7 +17,7 @@ enum JapanEvidence {
       by: exam.data(
         "The 10-year yield on \(day) was \(before.plain)%; the stated 1.82% is \(rise.shown) basis points "
           + "more.",
-        ComputedNumber(rise, unit: "basis points"),
+        ComputedNumber(raw: rise, unit: "basis points"),
         expected: "70 ± 10",
         window: day...day
       )
@@ -36,7 +36,7 @@ enum JapanEvidence {
       by: exam.data(
         "USDJPY closed at \(rate.shown) on \(day), the first close known from \(wanted) on: 17 trillion "
           + "yen are \((dollars / 1e9).shown) billion dollars.",
-        ComputedNumber(dollars, unit: "USD"),
+        ComputedNumber(raw: dollars, unit: "USD"),
         expected: "110e9 ± 5e9",
         window: day...day
       )
@@ -54,7 +54,7 @@ enum JapanEvidence {
     exam.note(
       exam.data(
         "The highest 40-year yield up to 2025-09-30 was \(earlier.value.plain)% on \(earlier.day).",
-        ComputedNumber(earlier.value, unit: "percent per year", observations: before.count),
+        ComputedNumber(raw: earlier.value, unit: "percent per year", observations: before.count),
         expected: "below 3.697",
         window: before.span
       )
@@ -68,7 +68,7 @@ enum JapanEvidence {
       by: exam.data(
         "The highest yield of October and November 2025 was \(top.value.plain)% on \(top.day), against "
           + "\(earlier.value.plain)% before.",
-        ComputedNumber(top.value, unit: "percent per year", observations: weeks.count),
+        ComputedNumber(raw: top.value, unit: "percent per year", observations: weeks.count),
         expected: "3.697 ± 0.03, above every earlier one",
         window: weeks.span
       )

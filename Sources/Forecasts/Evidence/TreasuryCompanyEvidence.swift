@@ -17,7 +17,7 @@ enum TreasuryCompanyEvidence {
       dataset: "dat_holdings_history_by_company",
       column: "total_debt_usd"
     )
-    let limit = Day.on(2025, 9, 30)
+    let limit = try exam.span(from: Day.on(2025, 9, 30)).lowerBound
     var names: [String] = []
     var owed = 0.0
     for series in debts {
@@ -29,7 +29,7 @@ enum TreasuryCompanyEvidence {
       owed += last.value
     }
     let number = ComputedNumber(
-      Double(names.count),
+      raw: Double(names.count),
       unit: "companies other than Strategy with debt",
       observations: debts.count
     )
@@ -72,7 +72,8 @@ enum TreasuryCompanyEvidence {
   }
 
   private static func etherCompanies(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let range = Day.on(2025, 8, 1)...Day.on(2025, 9, 30)
+    let last = try exam.span(from: Day.on(2025, 9, 30)).lowerBound
+    let range = Day.on(2025, 8, 1)...last
     var found: [(name: String, mean: Double, below: Double, evidence: Evidence)] = []
     var missing: [MissingSeries] = []
     for ticker in ["BMNR", "SBET"] {
@@ -92,7 +93,7 @@ enum TreasuryCompanyEvidence {
           exam.data(
             "\(ticker): market value over ether held averaged \(ratios.mean.shown) in August and "
               + "September 2025, below 1 on \(below) of \(ratios.count) days (share counts as filed).",
-            ComputedNumber(ratios.mean, unit: "ratio", observations: ratios.count),
+            ComputedNumber(raw: ratios.mean, unit: "ratio", observations: ratios.count),
             expected: "below 1",
             window: range
           )
@@ -103,7 +104,7 @@ enum TreasuryCompanyEvidence {
       exam.correction(
         "E28",
         "BitMine's market value averaged \(company.mean.shown) times its ether",
-        ComputedNumber(company.mean, unit: "ratio")
+        ComputedNumber(raw: company.mean, unit: "ratio")
       )
     }
     guard let first = found.first else { return .open([], missing: missing) }
@@ -128,7 +129,7 @@ enum TreasuryCompanyEvidence {
       by: exam.data(
         "The filing of \(week): \(bought.plain) BTC for \((cost / 1e6).shown) million, "
           + "\(price.rounded().plain) each.",
-        ComputedNumber(bought, unit: "BTC"),
+        ComputedNumber(raw: bought, unit: "BTC"),
         expected: "10624 for 963 million",
         window: week...week
       )
@@ -146,7 +147,7 @@ enum TreasuryCompanyEvidence {
       by: exam.data(
         "Holdings rose by \(bought.plain) BTC from the filing of \(start.day) to that of \(end.day), in "
           + "the three months before.",
-        ComputedNumber(bought, unit: "BTC"),
+        ComputedNumber(raw: bought, unit: "BTC"),
         expected: "below 10624",
         window: start.day...end.day
       ),
@@ -154,7 +155,7 @@ enum TreasuryCompanyEvidence {
         exam.correction(
           "E51",
           "the three months before brought \(bought.plain) BTC",
-          ComputedNumber(bought, unit: "BTC")
+          ComputedNumber(raw: bought, unit: "BTC")
         )
       ]
     )
@@ -168,7 +169,7 @@ enum TreasuryCompanyEvidence {
       bought > 0 && abs(days.mean - 1) < 0.2,
       by: exam.data(
         "mNAV averaged \(days.mean.shown) in the week, and \(bought.plain) BTC were bought.",
-        ComputedNumber(days.mean, unit: "ratio", observations: days.count),
+        ComputedNumber(raw: days.mean, unit: "ratio", observations: days.count),
         expected: "1 ± 0.2 with a purchase",
         window: days.span
       )
@@ -188,7 +189,7 @@ enum TreasuryCompanyEvidence {
       further.append(
         exam.data(
           "Cash stated on \(cash.day): \((cash.value / 1e9).shown) billion.",
-          ComputedNumber(cash.value, unit: "USD"),
+          ComputedNumber(raw: cash.value, unit: "USD"),
           expected: "1e9"
         )
       )
@@ -197,7 +198,7 @@ enum TreasuryCompanyEvidence {
       abs(value / 12e9 - 1) < 0.1,
       by: exam.data(
         "\(coins.plain) ETH on \(day) at \(price.value.shown) are \((value / 1e9).shown) billion.",
-        ComputedNumber(value, unit: "USD"),
+        ComputedNumber(raw: value, unit: "USD"),
         expected: "12e9 ± 10%",
         window: day...day
       ),
@@ -217,7 +218,7 @@ enum TreasuryCompanyEvidence {
         "Bitcoin's market value was \(ratio.shown) times ether's on \(day): per dollar of market value "
           + "429m of ether is \(impact.shown) times 963m of bitcoin. Under a square-root law of impact "
           + "the ratio is another.",
-        ComputedNumber(impact, unit: "ratio"),
+        ComputedNumber(raw: impact, unit: "ratio"),
         expected: "2 ± 0.5",
         window: day...day
       )

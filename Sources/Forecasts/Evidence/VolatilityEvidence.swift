@@ -24,7 +24,7 @@ enum VolatilityEvidence {
         exam.note(
           exam.data(
             "On \(day): \(sentence(rungs)).",
-            ComputedNumber(rungs[0].1, unit: "fraction per year", observations: 30),
+            ComputedNumber(raw: rungs[0].1, unit: "fraction per year", observations: 30),
             window: (day + -30)...day
           )
         )
@@ -38,7 +38,7 @@ enum VolatilityEvidence {
     let right = zip(rungs, stated).map { abs($0.1 - $1) < 0.05 }
     let decisive = exam.data(
       "On \(day): \(sentence(rungs)).",
-      ComputedNumber(first.1, unit: "fraction per year", observations: 30),
+      ComputedNumber(raw: first.1, unit: "fraction per year", observations: 30),
       expected: "BTC 60%, S&P 18%, gold 15%, Treasuries below 5%",
       window: (day + -30)...day
     )
@@ -46,7 +46,7 @@ enum VolatilityEvidence {
       exam.correction(
         "E16",
         "30-day realised volatility of bitcoin on \(day) was \(first.1.share)",
-        ComputedNumber(first.1, unit: "fraction per year", observations: 30)
+        ComputedNumber(raw: first.1, unit: "fraction per year", observations: 30)
       )
     ]
     let verdict: ClaimAssessment.Decided =
@@ -93,7 +93,7 @@ enum VolatilityEvidence {
     else { throw Examination.gap(history, "30 consecutive days") }
     let error = now / (60.0).squareRoot()
     let number = ComputedNumber(
-      now,
+      raw: now,
       unit: "fraction per year",
       interval: IndicatorInterval(
         low: now - 1.96 * error,
@@ -108,7 +108,7 @@ enum VolatilityEvidence {
         final < limit,
         by: exam.data(
           "30-day realised volatility on \(day) was \(final.share).",
-          ComputedNumber(final, unit: "fraction per year", observations: 30),
+          ComputedNumber(raw: final, unit: "fraction per year", observations: 30),
           expected: "below \(limit.share)",
           window: (day + -30)...day
         )

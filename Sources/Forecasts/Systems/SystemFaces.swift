@@ -16,9 +16,9 @@ public struct SystemFaces: Hashable, Sendable {
   ///   articles give the system no gauge and no claim that data decides.
   /// - It is **simulated** if an experiment covers it whole with its control; a part or no control is
   ///   partial.
-  /// - It is **judged** if a claim of it is decided by figures, by data or by a forecast of the record;
-  ///   if all its claims wait for experiments the face is partial, and if nothing could decide any of
-  ///   them it is not applicable.
+  /// - It is **judged** if a claim of it is decided by figures, by series that a rule reads, or by a
+  ///   forecast of the record; if all its claims wait for experiments or for data that has no source the
+  ///   face is partial, and if nothing could decide any of them it is not applicable.
   ///
   /// - Complexity: O(systems × entries).
   public static func derive(
@@ -86,8 +86,11 @@ public struct SystemFaces: Hashable, Sendable {
     let recorded = Set(forecasts.map(\.id))
     let isDecidable = decisions.contains { decision in
       switch decision.route {
-      case .arithmetic, .data: true
-      case .time: decision.forecast.map(recorded.contains) ?? true
+      case .arithmetic: true
+      case .data: EvidenceRules.rule(for: decision.id) != nil
+      case .time:
+        decision.forecast.map(recorded.contains)
+          ?? (decision.due != nil && EvidenceRules.rule(for: decision.id) != nil)
       case .experiment, .untestable: false
       }
     }

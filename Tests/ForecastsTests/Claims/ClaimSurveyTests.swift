@@ -1,8 +1,9 @@
-import Forecasts
 import Observatory
 import Quantities
 import TestSupport
 import Testing
+
+@testable import Forecasts
 
 @Suite("All claims")
 struct ClaimSurveyTests {
@@ -90,5 +91,14 @@ struct ClaimSurveyTests {
     #expect(verdicts["S2.C08"]?.verdict == .contradicted)
     // 8,133 t at 2,920 USD less 42.22: 752.5 billion.
     #expect(verdicts["S4.C13"]?.verdict == .supported)
+  }
+
+  @Test("Every rule belongs to a claim, and to one family alone")
+  func families() throws {
+    let claims = Set(try FactBase.embedded().claims.map(\.id))
+    let named = EvidenceRules.families.flatMap(\.keys)
+    #expect(named.count > 60)
+    #expect(Set(named).count == named.count)
+    #expect(Set(named).isSubset(of: claims))
   }
 }

@@ -1,15 +1,52 @@
 import Observatory
 import Quantities
 
-/// Claims on reserves, repo rates, the policy rate and the Federal Reserve's purchases.
-enum FundingEvidence {
+/// Claims on reserves, their scarcity, and the Federal Reserve's purchases.
+enum ReservesEvidence {
   static let rules: [String: EvidenceRules.Rule] = [
-    "S2.C02": reservesOfTheWeek, "S2.C04": administeredRate, "S2.C05": refusalOrScarcity,
-    "S2.C15": sincePurchases, "S2.C23": policyRate, "S3.C01": decemberCut,
-    "S3.C02": purchases, "S3.C22": septemberRates, "S3.C28": tightReserves,
+    "S2.C01": reservesAgainstEpisodes, "S2.C02": reservesOfTheWeek,
+    "S2.C05": refusalOrScarcity, "S2.C15": sincePurchases, "S3.C02": purchases,
+    "S3.C28": tightReserves,
   ]
 
   private static let reserves = "fred_weekly_long/WRESBAL/value"
+
+  /// Reserves of a week over those of the two episodes, less one.
+  private static func reservesAgainstEpisodes(
+    _ exam: inout Examination
+  ) throws(EvidenceGap) -> Finding {
+    let balances = try exam.daily(reserves)
+    let first = try exam.need(balances, upTo: Day.on(2019, 9, 18), reach: 7)
+    for found in [
+      balances.last(upTo: Day.on(2025, 11, 4), reach: 60),
+      balances.first(from: Day.on(2025, 11, 20), reach: 30),
+    ] {
+      guard let found else { continue }
+      let ratio = found.value / first.value - 1
+      exam.note(
+        exam.data(
+          "Measured reserves of \(found.day) were \(ratio.percent) above those of \(first.day).",
+          ComputedNumber(raw: ratio, unit: "fraction"),
+          expected: "+126%",
+          window: first.day...found.day
+        )
+      )
+    }
+    let week = try exam.need(balances, in: Day.on(2025, 11, 6)...Day.on(2025, 11, 14), atLeast: 1)
+    let second = try exam.need(balances, in: Day.on(2023, 3, 1)...Day.on(2023, 3, 31), atLeast: 1)
+    let (overFirst, overSecond) = (week.mean / first.value - 1, week.mean / second.mean - 1)
+    let agree = [abs(overFirst - 1.26) < 0.05, abs(overSecond - 0.17) < 0.05]
+    return .decided(
+      agree.allSatisfy { $0 } ? .supported : agree.contains(true) ? .mixed : .contradicted,
+      by: exam.data(
+        "Measured reserves of the week of 2025-11-12 were \(overFirst.percent) above September 2019 and "
+          + "\(overSecond.percent) above March 2023.",
+        ComputedNumber(raw: overFirst, unit: "fraction"),
+        expected: "+126% and +17%",
+        window: first.day...Day.on(2025, 11, 14)
+      )
+    )
+  }
 
   private static func reservesOfTheWeek(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let balances = try exam.daily(reserves)
@@ -22,7 +59,7 @@ enum FundingEvidence {
       exam.note(
         exam.data(
           "Nearest week \(words): \((found.value / 1e6).shown) trillion (\(found.day)).",
-          ComputedNumber(found.value * 1e6, unit: "USD"),
+          ComputedNumber(raw: found.value * 1e6, unit: "USD"),
           expected: "3.28e12",
           window: found.day...found.day
         )
@@ -37,7 +74,7 @@ enum FundingEvidence {
       abs(dollars / 3.28e12 - 1) < 0.02,
       by: exam.data(
         "Reserve balances of the week of \(day): \((dollars / 1e12).shown) trillion.",
-        ComputedNumber(dollars, unit: "USD"),
+        ComputedNumber(raw: dollars, unit: "USD"),
         expected: "3.28e12 ± 2%",
         window: day...day
       ),
@@ -45,37 +82,7 @@ enum FundingEvidence {
         exam.correction(
           "E30",
           "reserve balances were \((dollars / 1e12).shown) trillion",
-          ComputedNumber(dollars, unit: "USD")
-        )
-      ]
-    )
-  }
-
-  private static func administeredRate(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let ceiling = try exam.daily("fred_daily_long/DFEDTARU/value")
-    let before = try exam.need(ceiling, upTo: Day.on(2025, 11, 12), reach: 60)
-    guard let after = ceiling.first(from: Day.on(2025, 11, 12), reach: 30) else {
-      throw Examination.gap(ceiling, "2025-11-12 to 2025-12-12")
-    }
-    let rates = try exam.daily("sofr_percentiles_1d/p99_bp")
-    let high = rates.part(Day.on(2018, 4, 1)...Day.on(2025, 11, 12)).filter { $0 >= 530 }
-    let last =
-      high.days.last.map { "; the 99th percentile of SOFR was last that high on \($0)" } ?? ""
-    let number = ComputedNumber(max(before.value, after.value), unit: "percent per year")
-    return .holds(
-      number.value >= 5.30,
-      by: exam.data(
-        "The upper end of the target range was \(before.value.plain)% on \(before.day) and "
-          + "\(after.value.plain)% on \(after.day)\(last).",
-        number,
-        expected: "at least 5.30",
-        window: before.day...after.day
-      ),
-      corrections: [
-        exam.correction(
-          "E29",
-          "the upper end of the target range was \(number.value.plain)% or less",
-          number
+          ComputedNumber(raw: dollars, unit: "USD")
         )
       ]
     )
@@ -118,20 +125,20 @@ enum FundingEvidence {
     let further = [
       exam.data(
         "SOFR less the rate on reserves: \(spread.before.shown) to \(spread.after.shown) basis points.",
-        ComputedNumber(spread.after - spread.before, unit: "basis points"),
+        ComputedNumber(raw: spread.after - spread.before, unit: "basis points"),
         expected: "above 0 in both readings",
         window: window
       ),
       exam.data(
         "SOFR volume: \(volume.before.shown) to \(volume.after.shown) billion; refusal needs a fall.",
-        ComputedNumber((volume.after - volume.before) * 1e9, unit: "USD"),
+        ComputedNumber(raw: (volume.after - volume.before) * 1e9, unit: "USD"),
         expected: "below 0",
         window: window
       ),
       exam.data(
         "Overnight reverse repo: \(facility.before.shown) to \(facility.after.shown) billion; refusal "
           + "needs a rise.",
-        ComputedNumber((facility.after - facility.before) * 1e9, unit: "USD"),
+        ComputedNumber(raw: (facility.after - facility.before) * 1e9, unit: "USD"),
         expected: "above 0",
         window: window
       ),
@@ -159,51 +166,11 @@ enum FundingEvidence {
         "Treasuries held rose by \(((end.value - start.value) / 1e3).shown) billion from \(start.day) to "
           + "\(end.day); SOFR less the rate on reserves went from \(before.mean.shown) to "
           + "\(after.mean.shown) basis points.",
-        ComputedNumber(moved, unit: "basis points", observations: before.count + after.count),
+        ComputedNumber(raw: moved, unit: "basis points", observations: before.count + after.count),
         expected: "near 0 if purchases do nothing",
         window: start.day...end.day
       )
     ])
-  }
-
-  private static func policyRate(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let rates = try exam.daily("fred_monthly_long/FEDFUNDS/value")
-    let years = try exam.need(rates, in: Day.on(2021, 1, 1)...Day.on(2024, 12, 31), atLeast: 47)
-    let high = years.values.count { $0 > 5 }
-    let number = ComputedNumber(years.mean, unit: "percent per year", observations: years.count)
-    return .holds(
-      (years.maximum?.value ?? 0) < 1,
-      by: exam.data(
-        "The federal funds rate of 2021 to 2024 averaged \(years.mean.shown)% and was above 5% in "
-          + "\(high) of \(years.count) months.",
-        number,
-        expected: "below 1 throughout",
-        window: years.span
-      ),
-      corrections: [
-        exam.correction(
-          "E33",
-          "the rate averaged \(years.mean.shown)%, \(high) months above 5%",
-          number
-        )
-      ]
-    )
-  }
-
-  private static func decemberCut(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let ceiling = try exam.daily("fred_daily_long/DFEDTARU/value")
-    let before = try exam.need(ceiling, on: Day.on(2025, 12, 10))
-    let after = try exam.need(ceiling, on: Day.on(2025, 12, 12))
-    let change = ((after - before) * 100).rounded()
-    return .holds(
-      change == -25,
-      by: exam.data(
-        "The upper end of the target range went from \(before.plain)% to \(after.plain)%.",
-        ComputedNumber(change, unit: "basis points"),
-        expected: "-25",
-        window: Day.on(2025, 12, 10)...Day.on(2025, 12, 12)
-      )
-    )
   }
 
   private static func purchases(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
@@ -214,7 +181,7 @@ enum FundingEvidence {
     let monthly = (end.value - start.value) * 1e6 / months
     let december = try exam.need(held, upTo: Day.on(2025, 12, 10), reach: 7)
     let early = (start.value - december.value) * 1e6
-    let number = ComputedNumber(monthly, unit: "USD per month")
+    let number = ComputedNumber(raw: monthly, unit: "USD per month")
     return .decided(
       abs(monthly - 45e9) <= 4.5e9 && early < 10e9
         ? .supported : monthly > 0 ? .mixed : .contradicted,
@@ -230,40 +197,6 @@ enum FundingEvidence {
         exam.correction(
           "E56",
           "\((early / 1e9).shown) billion in December, \((monthly / 1e9).shown) billion a month after",
-          number
-        )
-      ]
-    )
-  }
-
-  private static func septemberRates(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let sofr = try exam.daily("sofr_percentiles_1d/sofr_bp")
-    let ceiling = try exam.daily("fred_daily_long/DFEDTARU/value").map { $0 * 100 }
-    let spread = sofr.combined(with: ceiling) { $0 - $1 }
-    let before = try exam.need(spread, in: Day.on(2025, 9, 2)...Day.on(2025, 9, 16), atLeast: 8)
-    let after = try exam.need(spread, in: Day.on(2025, 9, 18)...Day.on(2025, 9, 30), atLeast: 7)
-    let level = try exam.need(sofr, in: Day.on(2025, 9, 2)...Day.on(2025, 9, 30), atLeast: 18)
-    let moved = after.mean - before.mean
-    let first = level.values[0]
-    let last = level.values[level.count - 1]
-    let number = ComputedNumber(
-      moved,
-      unit: "basis points",
-      observations: before.count + after.count
-    )
-    return .holds(
-      moved < -10,
-      by: exam.data(
-        "SOFR against the target range moved by \(moved.shown) basis points over the cut of September; "
-          + "its level went from \(first.shown) to \(last.shown).",
-        number,
-        expected: "below -10: a fall beyond the cut",
-        window: level.span
-      ),
-      corrections: [
-        exam.correction(
-          "E52",
-          "beyond the cut of 25 basis points SOFR moved by \(moved.shown)",
           number
         )
       ]
