@@ -53,6 +53,23 @@ public enum NumberText {
     return significant(value)
   }
 
+  /// A number with so many digits that matter, without zeros at the end of a fraction.
+  ///
+  ///     NumberText.significant(0.166_123, digits: 4)   // "0.1661"
+  public static func significant(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+    var decimals = digits - 1
+    var limit = 1.0
+    while value.magnitude >= limit * 10, decimals > 0 {
+      (decimals, limit) = (decimals - 1, limit * 10)
+    }
+    while value.magnitude < limit, decimals < 15 { (decimals, limit) = (decimals + 1, limit / 10) }
+    let text = fixed(value, decimals: decimals)
+    guard text.contains(".") else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(trimmed.reversed())
+  }
+
   /// At most four digits that matter, without zeros at the end of a fraction.
   private static func significant(_ value: Double) -> String {
     let decimals =

@@ -11,6 +11,8 @@ struct DataCommand: AsyncParsableCommand {
         clino data list fred_daily_long/
         clino data verify
       """,
-    subcommands: [DataImportCommand.self, DataListCommand.self, DataVerifyCommand.self]
+    subcommands: [
+      DataImportCommand.self, DataListCommand.self, DataVerifyCommand.self, DataFiguresCommand.self,
+    ]
   )
 }
