@@ -125,7 +125,8 @@ struct SeriesDescriber {
     }
     switch frequency {
     case "event", "snapshot", "irregular (filings)": return .instant
-    case "1w", "week", "about weekly": return .week
+    // A weekly figure is named by the last day of its week, or by the day it was taken on.
+    case "1w", "week", "about weekly": return .day
     case _ where frequency.hasPrefix("month"): return series == "DRCCLACBS" ? .quarter : .month
     default: return .day
     }

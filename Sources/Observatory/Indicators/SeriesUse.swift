@@ -32,6 +32,25 @@ public struct SeriesUse: Hashable, Sendable {
   /// Whether the newest value is older than the series' frequency explains, seen at an instant.
   public func isStale(at instant: Instant) -> Bool {
     guard let newest else { return true }
-    return instant - newest > ageMax
+    return instant - newest > patience
+  }
+
+  /// How old the newest value may be: five periods and at least five days, so that a holiday weekend
+  /// is not a failure; three weeks for weekly figures; four months for what comes when it happens.
+  private var patience: Duration {
+    switch description.frequency {
+    case "week", "1w", "about weekly": return .days(21)
+    case "event", "irregular (filings)": return .days(122)
+    default: break
+    }
+    switch description.period {
+    case .instant, .fixed: return max(periodLength * 5, .days(5))
+    case .month: return .days(155)
+    case .quarter: return .days(460)
+    }
+  }
+
+  private var periodLength: Duration {
+    if case .fixed(let length) = description.period { length } else { .days(1) }
   }
 }

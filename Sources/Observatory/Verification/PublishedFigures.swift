@@ -120,36 +120,21 @@ extension PublishedFigures {
       source: "S28",
       .closedForm { try? ConfidenceInterval.fisher(correlation: 0.91, observations: 5).upper }
     ),
-    PublishedFigure(
-      "I06-mean",
-      "mean 60-session correlation of BTC and the S&P 500 since 2021",
-      unit: "correlation",
-      expected: 0.35,
-      tolerance: 0.025,
-      asOf: "2025-11-20",
-      source: "model specification §6, I06",
-      remark: "16:00 New York on both sides; the published number ends in November 2025",
-      .indicator("I06", component: "sp500_60_sessions_mean_since_2021")
+    unaligned("mean", "mean 60-session", 0.35, 0.01, "sp500_60_sessions_mean_since_2021"),
+    aligned("mean", "mean 60-session", "sp500_60_sessions_mean_since_2021"),
+    unaligned("max", "highest 60-session", 0.67, 0.005, "sp500_60_sessions_max_since_2021"),
+    aligned("max", "highest 60-session", "sp500_60_sessions_max_since_2021"),
+    unaligned(
+      "week",
+      "share of 5-session windows with at least 0.91 of",
+      0.062,
+      0.005,
+      "sp500_5_sessions_at_least_0_91_share_since_2021"
     ),
-    PublishedFigure(
-      "I06-max",
-      "highest 60-session correlation of BTC and the S&P 500 since 2021",
-      unit: "correlation",
-      expected: 0.67,
-      tolerance: 0.03,
-      asOf: "2025-11-20",
-      source: "model specification §6, I06",
-      .indicator("I06", component: "sp500_60_sessions_max_since_2021")
-    ),
-    PublishedFigure(
-      "I06-week",
-      "share of 5-session windows with a correlation of at least 0.91",
-      unit: "share",
-      expected: 0.062,
-      tolerance: 0.01,
-      asOf: "2025-11-20",
-      source: "model specification §6, I06",
-      .indicator("I06", component: "sp500_5_sessions_at_least_0_91_share_since_2021")
+    aligned(
+      "week",
+      "share of 5-session windows with at least 0.91 of",
+      "sp500_5_sessions_at_least_0_91_share_since_2021"
     ),
     PublishedFigure(
       "I15-eth",
@@ -160,7 +145,46 @@ extension PublishedFigures {
       asOf: "2025-11-20",
       source: "model specification §6, I15",
       remark: "the tolerance is the published standard error",
-      .indicator("I15", component: nil)
+      .indicator("I15", component: "eth_since_2021_difference")
     ),
   ]
+
+  /// A correlation as published: it joins bitcoin's close at midnight UTC to the close of New York.
+  private static func unaligned(
+    _ name: String,
+    _ quantity: String,
+    _ expected: Double,
+    _ tolerance: Double,
+    _ component: String
+  ) -> PublishedFigure {
+    PublishedFigure(
+      "I06-\(name)-utc",
+      "\(quantity) correlation of BTC and the S&P 500 since 2021, UTC days",
+      unit: "correlation",
+      expected: expected,
+      tolerance: tolerance,
+      asOf: "2025-11-20",
+      source: "model specification §6, I06",
+      remark: "joins days by date: bitcoin's close comes hours after New York's",
+      .indicator("I06", component: "\(component)_utc_close")
+    )
+  }
+
+  /// The same with both sides at 16:00 New York: what the indicator reports.
+  private static func aligned(
+    _ name: String,
+    _ quantity: String,
+    _ component: String
+  ) -> PublishedFigure {
+    PublishedFigure(
+      "I06-\(name)",
+      "\(quantity) correlation of BTC and the S&P 500 since 2021, 16:00 New York",
+      unit: "correlation",
+      expected: nil,
+      tolerance: 0,
+      asOf: "2025-11-20",
+      source: "none: the published number is of UTC days",
+      .indicator("I06", component: component)
+    )
+  }
 }

@@ -32,14 +32,14 @@ struct SharedImportTests {
         .instant
       ),
       ("binance_um_leverage_tiers_2024-10/BTC%2FUSDT:USDT/1.0/max_leverage", "x", .instant),
-      ("cftc_cot_crypto_weekly/133741/hedge_fund_short", "contracts", .week),
+      ("cftc_cot_crypto_weekly/133741/hedge_fund_short", "contracts", .day),
       ("dat_stock_prices_1d/3350.T/close", "JPY", .day),
       ("gold_monthly/price_usd_oz", "USD per ounce", .month),
       ("us_treasury_par_curve_1d/y10_bp", "basis points", .day),
       ("btc_etf_flows_by_issuer_1d/IBIT", "million USD", .day),
       ("coinglass_liquidations_4h/BTC/liq_long_usd", "USD", .fixed(.hours(4))),
       ("fred_monthly_long/DRCCLACBS/value", "percent", .quarter),
-      ("fred_weekly_long/WALCL/value", "million USD", .week),
+      ("fred_weekly_long/WALCL/value", "million USD", .day),
       ("deribit_options_chain_2026-08-08/BTC-10AUG26-57000-P/mark_iv", "percent", .instant),
       ("aave_btc_collateral_liquidations/V2/wBTC/amount_btc", "BTC", .instant),
     ]
