@@ -67,14 +67,14 @@ let package = Package(
       name: "Scenarios",
       dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
       resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
-      swiftSettings: common
+      swiftSettings: core
     ),
     .target(
       name: "Forecasts",
       dependencies: ["Observatory", "Statistics", crypto, yams],
       swiftSettings: common
     ),
-    .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
+    .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: core),
     .target(
       name: "Reports",
       dependencies: ["Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
