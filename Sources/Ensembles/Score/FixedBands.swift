@@ -20,14 +20,14 @@ struct FixedBands: Sendable {
 
   init(_ market: LeverageMarket) {
     self.market = market
-    lows = market.hours.map { Libm.logarithm($0.low) }
-    highs = market.hours.map { Libm.logarithm($0.high) }
+    lows = market.hours.map { ElementaryFunctions.logarithm($0.low) }
+    highs = market.hours.map { ElementaryFunctions.logarithm($0.high) }
     middles = zip(lows, highs).map { ($0 + $1) / 2 }
     values = market.hours.map { $0.volume * $0.close }
     let rate = FixedBands.maintenanceRate
     distances = FixedBands.leverages.map {
       (
-        Libm.logarithm((1 - 1 / $0) / (1 - rate)), Libm.logarithm((1 + 1 / $0) / (1 + rate))
+        ElementaryFunctions.logarithm((1 - 1 / $0) / (1 - rate)), ElementaryFunctions.logarithm((1 + 1 / $0) / (1 + rate))
       )
     }
   }

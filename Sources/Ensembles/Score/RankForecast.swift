@@ -33,7 +33,7 @@ struct RankForecast: Sendable {
   /// ln f(z_y) − ln φ(z_y): the log density of the rank over that of a uniform rank, in nats.
   func logScore(predictor: Double, outcome: Double) -> Double {
     let error = (outcome - intercept - slope * predictor) / spread
-    return outcome * outcome / 2 - error * error / 2 - Libm.logarithm(spread)
+    return outcome * outcome / 2 - error * error / 2 - ElementaryFunctions.logarithm(spread)
   }
 
   /// The quantile loss of the rank, mean of the nine deciles.

@@ -38,5 +38,5 @@ struct SideForecast: Sendable {
   /// The forecast share of longs.
   func share(_ logRatio: Double) -> Double { SideForecast.logistic(intercept + slope * logRatio) }
 
-  private static func logistic(_ x: Double) -> Double { 1 / (1 + Libm.exponential(-x)) }
+  private static func logistic(_ x: Double) -> Double { 1 / (1 + ElementaryFunctions.exponential(-x)) }
 }

@@ -15,5 +15,5 @@ public struct SidedPrediction: Hashable, Sendable {
   var total: Double { long + short }
 
   /// The logarithm of longs over shorts.
-  var logRatio: Double { Libm.logarithm((long + floor) / (short + floor)) }
+  var logRatio: Double { ElementaryFunctions.logarithm((long + floor) / (short + floor)) }
 }
