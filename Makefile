@@ -7,19 +7,22 @@ SWIFT_SOURCES := Sources Tests Benchmarks Package.swift
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help bootstrap demo test lint tidy build release vectors bench format clean
+.PHONY: help bootstrap bootstrap-check demo test lint tidy build release vectors bench format clean
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 bootstrap: ## Install what is missing: system libraries and the figure renderer.
 	@tools/bootstrap
+
+bootstrap-check: ## Install what the tests need besides: readers of Parquet files.
+	@tools/bootstrap checks
 
 demo: bootstrap release ## Replay the crash of 2025-11-21 and write report.html.
 	$(CLINO) replay 2025-11-21 --report $(REPORT)
 	@echo "Report: $(CURDIR)/$(REPORT)"
 
-test: bootstrap lint tidy build release vectors ## Run every check that CI runs.
+test: bootstrap-check lint tidy build release vectors ## Run every check that CI runs.
 	$(SWIFT) test --skip-build --disable-xctest --quiet
 
 lint: ## Check the formatting of the Swift sources.
@@ -46,4 +49,4 @@ format: ## Format the Swift sources in place.
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 clean: ## Remove everything that was built or installed here.
-	rm -rf .build .venv .venv-bench $(REPORT)
+	rm -rf .build .venv .venv-bench .venv-check $(REPORT)

@@ -56,8 +56,14 @@ let package = Package(
       dependencies: ["Quantities", "Statistics", numerics],
       swiftSettings: core
     ),
-    .target(name: "Economy", dependencies: ["Exchange"], swiftSettings: core),
+    .target(
+      name: "Economy",
+      dependencies: ["Exchange"],
+      resources: [.embedInCode("Ledger/Resources/opening-balance-sheet.json")],
+      swiftSettings: core
+    ),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
       name: "Observatory",
       dependencies: ["Quantities", "Statistics", "CZlib", crypto, database, yams],
@@ -69,15 +75,20 @@ let package = Package(
       resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
       swiftSettings: core
     ),
+    .target(name: "CFactData"),
     .target(
       name: "Forecasts",
-      dependencies: ["Observatory", "Statistics", crypto, yams],
+      dependencies: [
+        "CFactData", "Observatory", "Quantities", "Statistics", crypto, numerics, yams,
+      ],
+      exclude: ["Resources"],
+      resources: [.embedInCode("Record/record.jsonl")],
       swiftSettings: common
     ),
     .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: core),
     .target(
       name: "Reports",
-      dependencies: ["Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
+      dependencies: ["CZstd", "Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
       swiftSettings: common
     ),
     .target(

@@ -33,12 +33,12 @@ public enum TradingCalendar: Sendable, Hashable {
 }
 
 /// New York's clock and the regular holidays of its securities exchanges.
-enum NewYork {
+package enum NewYork {
   /// The instant of a full hour of New York's clock on `day`.
   ///
   /// Daylight-saving time runs from the second Sunday of March to the first Sunday of November
   /// (Energy Policy Act of 2005, since 2007); earlier years used April and October.
-  static func instant(on day: Day, hour: Int) -> Instant {
+  package static func instant(on day: Day, hour: Int) -> Instant {
     Instant(startOf: day) + .hours(Int64(hour + (isDaylightSaving(on: day) ? 4 : 5)))
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ensembles
+import Forecasts
 import Observatory
 import Scenarios
 import Validation
@@ -20,7 +21,12 @@ enum ErrorReporter {
     case is CancellationError:
       StandardError.print("clino: interrupted; run the same command again")
       return ExitStatus.temporary
-    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError:
+    case StoreError.busy, FileError.locked:
+      StandardError.print("clino: \(error)")
+      return ExitStatus.temporary
+    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError,
+      is RecordError,
+      is StoreError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:

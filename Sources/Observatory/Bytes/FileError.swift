@@ -12,6 +12,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLarge(path: String, byteCount: Int, byteCountMax: Int)
   /// The folder that should hold the new file does not exist.
   case folderAbsent(path: String, folder: String)
+  /// Another process is writing the file.
+  case locked(path: String)
   /// The system refused to write the file, for the reason it gave.
   case unwritable(path: String, reason: String)
 
@@ -23,6 +25,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadable: "file.unreadable"
     case .tooLarge: "file.too_large"
     case .folderAbsent: "file.folder_absent"
+    case .locked: "file.locked"
     case .unwritable: "file.unwritable"
     }
   }
@@ -37,6 +40,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): holds \(byteCount) bytes, at most \(byteCountMax) are accepted"
     case .folderAbsent(let path, let folder):
       "\(path): cannot be written: the folder \(folder) does not exist"
+    case .locked(let path): "\(path): another process is writing it; run the command again"
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     }
   }

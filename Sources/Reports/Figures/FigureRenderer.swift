@@ -1,4 +1,5 @@
 import Foundation
+import Observatory
 
 /// Draws figures as static SVG with the Python package `vl-convert-python`, in one helper process.
 ///

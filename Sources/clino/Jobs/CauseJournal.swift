@@ -1,3 +1,4 @@
+import Observatory
 import Reports
 
 /// The causes and forced trades of one run, read from a journal.

@@ -1,4 +1,5 @@
 import Glibc
+import Quantities
 
 /// The result of a command; nothing else goes here.
 enum StandardOutput {
@@ -38,6 +39,9 @@ enum SystemFacts {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
   }
+
+  /// The day it is, UTC: only for what a person enters, never for what is computed.
+  static var today: Day { Instant(microseconds: Int64(time(nil)) * 1_000_000).day }
 }
 
 private func write(_ bytes: [UInt8], to descriptor: Int32) {

@@ -1,0 +1,122 @@
+import Quantities
+
+extension Ledger {
+  /// Refuses a primitive that names something unknown or does not fit its instrument.
+  func check(
+    _ primitive: LedgerPrimitive,
+    in kind: LedgerFlowKind
+  ) throws(LedgerError) {
+    for account in [primitive.payer, primitive.receiver] where account.column >= accountCount {
+      throw .accountUnknown(index: account.index)
+    }
+    guard primitive.instrument.column < instrumentCount else {
+      throw .instrumentUnknown(index: primitive.instrument.index)
+    }
+    guard primitive.quantity.units > 0 else {
+      throw .quantityNotPositive(
+        posting: describe(primitive, kind: kind),
+        quantity: primitive.quantity.units
+      )
+    }
+    guard let expected = misfit(of: primitive) else { return }
+    throw .actUnsuitable(posting: describe(primitive, kind: kind), expected: expected)
+  }
+
+  /// What a primitive should have been, or nil if it fits.
+  private func misfit(of primitive: LedgerPrimitive) -> String? {
+    let outside = LedgerAccountID.outside
+    let isInside = primitive.payer != outside && primitive.receiver != outside
+    switch (primitive.act, instruments[primitive.instrument.column].form) {
+    case (.transfer, .claim), (.transfer, .outside), (.novate, .derivative):
+      return isInside ? nil : "two accounts inside the economy"
+    case (.issue, .claim(let issuer)):
+      guard primitive.payer == issuer else { return "the issuer \(name(of: issuer))" }
+      return isInside ? nil : "a holder inside the economy"
+    case (.redeem, .claim(let issuer)):
+      guard primitive.receiver == issuer else { return "the issuer \(name(of: issuer))" }
+      return isInside ? nil : "a holder inside the economy"
+    case (.produce, .outside): return primitive.receiver != outside ? nil : "an actor"
+    case (.consume, .outside): return primitive.payer != outside ? nil : "an actor"
+    case (.transfer, .derivative): return "a claim or outside asset"
+    case (.novate, _): return "a derivative"
+    case (.issue, _), (.redeem, _): return "a claim"
+    case (.produce, _), (.consume, _): return "an outside asset"
+    }
+  }
+
+  /// Refuses postings whose net would leave 64 bits, go below nothing, or move what is frozen.
+  func admit(_ postings: [LedgerPosting], kind: LedgerFlowKind) throws(LedgerError) {
+    let order = postings.indices.sorted {
+      (postings[$0].sortKey, $0) < (postings[$1].sortKey, $1)
+    }
+    var start = 0
+    while start < order.count {
+      let first = postings[order[start]]
+      var end = start
+      var net: Int128 = 0
+      while end < order.count, postings[order[end]].sortKey == first.sortKey {
+        net += Int128(postings[order[end]].change.units)
+        end += 1
+      }
+      // The line to blame is the last that takes something away.
+      var blamed = order[end - 1]
+      for line in order[start..<end] where postings[line].change.units < 0 { blamed = line }
+      try admit(net, to: postings[blamed], kind: kind)
+      start = end
+    }
+  }
+
+  private func admit(
+    _ net: Int128,
+    to posting: LedgerPosting,
+    kind: LedgerFlowKind
+  ) throws(LedgerError) {
+    let instrument = posting.instrument
+    let isAsset = posting.side == .asset
+    let held =
+      isAsset
+      ? positions.quantity(posting.account, instrument) : outstandingUnits[instrument.column]
+    let result = Int128(held) + net
+    if result < 0, !isAsset || instruments[instrument.column].form != .derivative {
+      throw .holdingInsufficient(
+        account: name(of: posting.account),
+        instrument: name(of: instrument),
+        posting: describe(posting, kind: kind),
+        available: held,
+        needed: Int64(clamping: -net)
+      )
+    }
+    guard let units = Int64(exactly: result),
+      value(units, of: instrument, at: prices[instrument.column]) != nil
+    else { throw overflow(of: posting, kind: kind) }
+    if isAsset, net < 0, description(of: posting.account).isFrozen {
+      throw .accountFrozen(
+        account: name(of: posting.account),
+        instrument: name(of: instrument),
+        posting: describe(posting, kind: kind)
+      )
+    }
+  }
+
+  /// The refusal of a posting whose result does not fit.
+  func overflow(of posting: LedgerPosting, kind: LedgerFlowKind) -> LedgerError {
+    .overflow(
+      account: name(of: posting.account),
+      instrument: name(of: posting.instrument),
+      posting: describe(posting, kind: kind)
+    )
+  }
+
+  private func describe(_ primitive: LedgerPrimitive, kind: LedgerFlowKind) -> String {
+    "\(kind.title): \(primitive.act) of \(primitive.quantity.units) "
+      + "\(name(of: primitive.instrument)) from \(name(of: primitive.payer)) "
+      + "to \(name(of: primitive.receiver))"
+  }
+
+  /// One phrase that names a posting of the batch being applied.
+  func describe(_ posting: LedgerPosting, kind: LedgerFlowKind) -> String {
+    let side = posting.side == .asset ? "holding" : "liability"
+    return "batch \(batchCount + 1) (\(kind.title)), \(name(of: posting.account)) "
+      + "\(name(of: posting.instrument)) \(side): \(posting.change.units)"
+  }
+}

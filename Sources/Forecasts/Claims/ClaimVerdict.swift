@@ -1,0 +1,15 @@
+/// What the evidence says about a claim.
+public enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
+  /// A computed number agrees with it.
+  case supported
+  /// A computed number disagrees with it.
+  case contradicted
+  /// One part of it agrees with what was computed and another does not.
+  case mixed
+  /// Something that has not happened, or an experiment that has not run, will decide it.
+  case undecided
+  /// No observation could decide it.
+  case untestable
+  /// Data that exists in principle would decide it and is not in the store.
+  case noData = "no_data"
+}

@@ -1,0 +1,21 @@
+/// The claims that series can decide, by family: one file each in this folder.
+enum EvidenceRules {
+  /// Examines one claim on the data it can see.
+  typealias Rule = @Sendable (inout Examination) throws(EvidenceGap) -> Finding
+
+  /// The families, in the order of the folder.
+  static let families: [[String: Rule]] = [
+    BitcoinPriceEvidence.rules, VolatilityEvidence.rules, CorrelationEvidence.rules,
+    FundFlowEvidence.rules, JapanEvidence.rules, FundingEvidence.rules, CreditEvidence.rules,
+    TreasuryCompanyEvidence.rules, AltcoinEvidence.rules, SessionEvidence.rules,
+    DollarAndGoldEvidence.rules,
+  ]
+
+  /// The rule of a claim, or nil where no series decides it.
+  static func rule(for claim: String) -> Rule? {
+    for family in families {
+      if let rule = family[claim] { return rule }
+    }
+    return nil
+  }
+}

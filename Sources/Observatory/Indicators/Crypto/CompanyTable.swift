@@ -1,0 +1,100 @@
+import Quantities
+
+/// Strategy's balance sheet by trading day.
+struct CompanyTable {
+  private let columns: [String: DailyValues]
+
+  private static let dataset = "mstr_mnav_1d"
+
+  init(_ draft: inout ReadingDraft) throws(StoreError) {
+    var columns: [String: DailyValues] = [:]
+    for column in [
+      "btc_price_usd", "stock_price_usd", "btc_holdings", "basic_shares", "diluted_shares",
+      "total_debt_usd", "preferred_equity_usd", "cash_usd", "mnav",
+    ] {
+      columns[column] = try draft.catalogued("\(Self.dataset)/\(column)")
+    }
+    self.columns = columns
+  }
+
+  /// The days with a share price.
+  var days: [Int] { columns["stock_price_usd"]?.days ?? [] }
+  /// The multiple as the source publishes it.
+  var published: DailyValues { columns["mnav"] ?? DailyValues() }
+  /// The number of basic shares.
+  var basicShares: DailyValues { columns["basic_shares"] ?? DailyValues() }
+
+  /// The multiples of a day; nil where a column has no value.
+  func multiple(on day: Int, isDiluted: Bool) -> TreasuryCompanyMultiple? {
+    func value(_ column: String) -> Double? { columns[column]?.value(on: day) }
+    guard let shares = value(isDiluted ? "diluted_shares" : "basic_shares"),
+      let price = value("stock_price_usd"), let coins = value("btc_holdings"),
+      let coinPrice = value("btc_price_usd"), let debt = value("total_debt_usd"),
+      let preferred = value("preferred_equity_usd"), let cash = value("cash_usd"),
+      shares > 0, price > 0, coins > 0, coinPrice > 0, min(debt, preferred, cash) >= 0
+    else { return nil }
+    return TreasuryCompanyMultiple(
+      marketCapitalisation: shares * price,
+      debt: debt,
+      preferred: preferred,
+      cash: cash,
+      coins: coins,
+      coinPrice: coinPrice
+    )
+  }
+}
+
+/// The treasury companies whose multiple can be computed from filings and closes.
+enum CompanyPortfolio {
+  /// The longest time for which a filing describes a company, in days.
+  static let filingAgeMax = 200
+
+  /// The closes of the coins that companies hold.
+  static let coinCloses = [
+    "BTC": CryptoSeries.bitcoinClose, "ETH": CryptoSeries.etherClose,
+    "SOL": "binance_perp_alts_1d/SOLUSDT/close", "BNB": "binance_perp_alts_1d/BNBUSDT/close",
+    "DOGE": "binance_perp_alts_1d/DOGEUSDT/close", "XRP": "binance_perp_alts_1d/XRPUSDT/close",
+    "LINK": "binance_perp_alts_1d/LINKUSDT/close", "HYPE": "binance_perp_alts_1d/HYPEUSDT/close",
+  ]
+
+  /// Market capitalisation over coin value of each company with a dollar price, in order of name.
+  static func basicMultiples(
+    _ draft: inout ReadingDraft
+  ) throws(StoreError) -> [(company: String, value: Double)] {
+    var result: [(company: String, value: Double)] = []
+    let dataset = "dat_holdings_history_by_company"
+    for series in try draft.view.series(dataset: dataset, column: "holdings") {
+      let words = series.id.name.split(separator: "/").map(String.init)
+      guard words.count >= 4, let coin = coinCloses[words[2]], words[1] != "MSTR" else { continue }
+      let stem = words.dropLast().joined(separator: "/")
+      guard let shares = try draft.view.series(SeriesID("\(stem)/shares_outstanding")),
+        let prices = try closes(of: words[1], draft.view), let price = prices.last,
+        let filing = series.last, let count = shares.last
+      else { continue }
+      let coinPrice = try draft.values(coin).value(atOrBefore: price.day, within: 5)
+      let age = price.day - filing.refersTo.day.daysSince1970
+      guard let coinPrice, (0...filingAgeMax).contains(age), draft.today - price.day <= 30,
+        coinPrice > 0, filing.value.doubleValue > 0
+      else { continue }
+      _ = try draft.series(series.id.name)
+      _ = try draft.series(shares.id.name)
+      let capitalisation = count.value.doubleValue * price.value
+      result.append((words[1], capitalisation / (filing.value.doubleValue * coinPrice)))
+    }
+    return result
+  }
+
+  /// The share closes of a company in dollars; nil where the file has none.
+  private static func closes(
+    of company: String,
+    _ view: MarketView
+  ) throws(StoreError) -> DailyValues? {
+    for series in try view.series(dataset: "dat_stock_prices_1d", column: "close") {
+      let words = series.id.name.split(separator: "/")
+      if words.count >= 3, words[1] == company, !company.contains(".") {
+        return DailyValues(series)
+      }
+    }
+    return nil
+  }
+}
