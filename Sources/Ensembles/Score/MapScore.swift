@@ -21,7 +21,7 @@ public struct MapScore: Sendable {
   /// Resampled blocks are this long.
   public static let blockDays = 10
   /// The probability of every interval.
-  public static let intervalLevel = 0.95
+  public static let intervalLevel = 0.9
 
   /// By bar length, then coin (all together last), then year.
   public let entries: [MapScoreEntry]

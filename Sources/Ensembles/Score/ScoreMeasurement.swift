@@ -1,4 +1,5 @@
 import Scenarios
+import Statistics
 
 /// The measures of every predictor on a set of bars.
 struct ScoreMeasurement: Sendable {
@@ -30,9 +31,9 @@ struct ScoreMeasurement: Sendable {
       },
       predictors.map { predictor in
         guard falls.count >= countMin else { return nil }
-        return RankCorrelation.spearman(
-          falls.map { $0.sizes[predictor] },
-          falls.compactMap(\.openInterestFall)
+        return correlation(
+          RankCorrelation.ranks(of: falls.map { $0.sizes[predictor] }),
+          RankCorrelation.ranks(of: falls.compactMap(\.openInterestFall))
         )
       },
     ]
@@ -57,7 +58,7 @@ struct ScoreMeasurement: Sendable {
         let reported = RankCorrelation.ranks(of: rows.map { $0.reported(side) })
         for predictor in sums.indices {
           let ranks = RankCorrelation.ranks(of: rows.map { $0.predictions[predictor][side] })
-          sums[predictor] += RankCorrelation.pearson(ranks, reported) / 2 * Double(rows.count)
+          sums[predictor] += correlation(ranks, reported) / 2 * Double(rows.count)
         }
       }
     }
@@ -78,3 +79,8 @@ struct ScoreMeasurement: Sendable {
 
 /// Fewer bars than this carry no measure.
 private let countMin = 30
+
+/// The linear correlation; 0 if one side is constant, which then tells nothing apart.
+private func correlation(_ first: [Double], _ second: [Double]) -> Double {
+  (try? Correlation.pearson(first, second)) ?? 0
+}

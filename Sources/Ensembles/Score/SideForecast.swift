@@ -1,3 +1,5 @@
+import Statistics
+
 /// A forecast of the share of longs from a log ratio of the two sides, calibrated on the past.
 ///
 /// p = 1/(1 + exp(−(a + b x))), by Newton's method on the log likelihood of the reported shares.
@@ -14,7 +16,7 @@ struct SideForecast: Sendable {
       // A little ridge keeps a separable past from running away.
       var (ga, gb, haa, hab, hbb) = (-1e-3 * a, -1e-3 * b, 1e-3, 0.0, 1e-3)
       for pair in pairs {
-        let p = SideForecast.logistic(a + b * pair.logRatio)
+        let p = LogisticFunction.value(a + b * pair.logRatio)
         let error = pair.share - p
         let weight = p * (1 - p)
         ga += error
@@ -36,7 +38,5 @@ struct SideForecast: Sendable {
   }
 
   /// The forecast share of longs.
-  func share(_ logRatio: Double) -> Double { SideForecast.logistic(intercept + slope * logRatio) }
-
-  private static func logistic(_ x: Double) -> Double { 1 / (1 + ElementaryFunctions.exponential(-x)) }
+  func share(_ logRatio: Double) -> Double { LogisticFunction.value(intercept + slope * logRatio) }
 }

@@ -2,7 +2,7 @@
 public struct SkillEstimate: Hashable, Sendable {
   /// The skill; above zero means the map is better.
   public let value: Double
-  /// The lower end of the 95 % interval.
+  /// The lower end of the 90 % interval.
   public let low: Double
   /// The upper end.
   public let high: Double

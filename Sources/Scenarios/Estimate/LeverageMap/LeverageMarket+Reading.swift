@@ -34,6 +34,7 @@ extension LeverageMarket {
       )
     }
     let funding = try reading.values(series.funding)
+    let dailyVolume = try reading.sum(series.takerVolume)
     var daily = try reading.reports(series.early, firstRegime: 0, closes: closes)
     let late = try reading.reports(series.daily, firstRegime: 1, closes: nil)
     daily = daily.filter { early in late.first.map { early.start < $0.start } ?? true } + late
@@ -42,6 +43,7 @@ extension LeverageMarket {
       hours: hours,
       openInterest: openInterest,
       funding: funding,
+      dailyVolume: dailyVolume,
       daily: daily,
       fourHourly: try reading.reports(series.fourHourly, firstRegime: 3, closes: nil),
       fourHourlyOpenInterest: try reading.inCoins(series.fourHourlyOpenInterest, closes: closes),
@@ -75,6 +77,22 @@ private struct MarketReading<Reader: SeriesReader> {
     try series(id)?.observations.map {
       DatedValue(time: $0.refersTo, knowableAt: $0.knowableAt, value: $0.value.doubleValue)
     } ?? []
+  }
+
+  /// The sum of two series at the times that both have.
+  mutating func sum(_ ids: [SeriesID]) throws(ScenarioError) -> [DatedValue] {
+    let first = try values(ids[0])
+    let second = try values(ids[1])
+    var position = 0
+    return first.compactMap { value in
+      while position < second.count, second[position].time < value.time { position += 1 }
+      guard position < second.count, second[position].time == value.time else { return nil }
+      return DatedValue(
+        time: value.time,
+        knowableAt: max(value.knowableAt, second[position].knowableAt),
+        value: value.value + second[position].value
+      )
+    }
   }
 
   mutating func hours(_ dataset: String) throws(ScenarioError) -> [MarketHour] {

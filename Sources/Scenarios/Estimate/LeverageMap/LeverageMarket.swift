@@ -10,6 +10,8 @@ public struct LeverageMarket: Sendable {
   public let openInterest: [DatedValue]
   /// Funding, percent per eight hours, in order of time.
   public let funding: [DatedValue]
+  /// Traded value by day on the venues that report it, US dollars, in order of time.
+  public let dailyVolume: [DatedValue]
   /// Reported liquidations by day, in order of time.
   public let daily: [ReportedLiquidations]
   /// Reported liquidations by four hours, in order of time.
@@ -25,6 +27,7 @@ public struct LeverageMarket: Sendable {
     hours: [MarketHour],
     openInterest: [DatedValue],
     funding: [DatedValue] = [],
+    dailyVolume: [DatedValue] = [],
     daily: [ReportedLiquidations],
     fourHourly: [ReportedLiquidations] = [],
     fourHourlyOpenInterest: [DatedValue] = [],
@@ -34,6 +37,7 @@ public struct LeverageMarket: Sendable {
     self.hours = hours
     self.openInterest = openInterest
     self.funding = funding
+    self.dailyVolume = dailyVolume
     self.daily = daily
     self.fourHourly = fourHourly
     self.fourHourlyOpenInterest = fourHourlyOpenInterest
@@ -47,6 +51,7 @@ public struct LeverageMarket: Sendable {
       hours: hours.filter { $0.knowableAt <= instant },
       openInterest: openInterest.filter { $0.knowableAt <= instant },
       funding: funding.filter { $0.knowableAt <= instant },
+      dailyVolume: dailyVolume.filter { $0.knowableAt <= instant },
       daily: daily.filter { $0.knowableAt <= instant },
       fourHourly: fourHourly.filter { $0.knowableAt <= instant },
       fourHourlyOpenInterest: fourHourlyOpenInterest.filter { $0.knowableAt <= instant },

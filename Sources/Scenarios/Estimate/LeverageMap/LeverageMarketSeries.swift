@@ -51,6 +51,13 @@ public struct LeverageMarketSeries: Hashable, Sendable {
     )
   }
 
+  /// Taker buys and sells of futures by day, US dollars, three venues.
+  public var takerVolume: [SeriesID] {
+    ["taker_buy_usd", "taker_sell_usd"].map {
+      SeriesID(dataset: "coinglass_taker_volume_1d", dimensions: [symbol], column: $0)
+    }
+  }
+
   /// Reported liquidations of longs and shorts by day, US dollars, three venues.
   public var daily: [SeriesID] { liquidations("coinglass_liquidations_1d") }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The penalised least squares behind ``MixtureInference``, solved by Levenberg and Marquardt's method.
 struct MixtureProblem {
   let predictors: [Double]
@@ -30,9 +32,11 @@ struct MixtureProblem {
       var next = parameters
       var improved = state
       repeat {
-        var damped = matrix
-        for index in gradient.indices { damped[index][index] *= 1 + damping }
-        let step = CholeskySystem.solve(damped, gradient)
+        let factor = try? CholeskyFactor(
+          of: matrix.map { row, column, value in row == column ? value * (1 + damping) : value }
+        )
+        // The prior keeps the matrix positive definite unless a number has overflowed: stay then.
+        guard let step = factor?.solution(of: gradient) else { break search }
         for index in step.indices { next[index] = parameters[index] + min(max(step[index], -1), 1) }
         improved = evaluate(next)
         damping *= 4
@@ -94,7 +98,7 @@ struct MixtureProblem {
     }
   }
 
-  private func normalEquations(_ parameters: [Double], _ state: State) -> ([[Double]], [Double]) {
+  private func normalEquations(_ parameters: [Double], _ state: State) -> (SymmetricMatrix, [Double]) {
     let size = classCount + 1
     var columns: [[Double]] = []
     for index in 0..<classCount {
@@ -108,20 +112,18 @@ struct MixtureProblem {
     var last = tilts
     centreByGroup(&last)
     columns.append(last)
-    var matrix = [[Double]](repeating: Array(repeating: 0, count: size), count: size)
+    var matrix = SymmetricMatrix(order: size)
     var gradient = [Double](repeating: 0, count: size)
     let precision = 1 / (noise * noise)
     for first in 0..<size {
       let weighted = zip(columns[first], weights).map { $0 * $1 * precision }
       gradient[first] = dot(weighted, state.residuals)
       for second in 0...first {
-        let value = dot(weighted, columns[second])
-        matrix[first][second] = value
-        matrix[second][first] = value
+        matrix[first, second] = dot(weighted, columns[second])
       }
       let spread = first < classCount ? priorSpread : MixtureProblem.tiltSpread
       let deviation = first < classCount ? parameters[first] - centre[first] : parameters[first]
-      matrix[first][first] += 1 / (spread * spread)
+      matrix[first, first] += 1 / (spread * spread)
       gradient[first] -= deviation / (spread * spread)
     }
     return (matrix, gradient)
@@ -131,38 +133,5 @@ struct MixtureProblem {
     var sum = 0.0
     for index in first.indices { sum += first[index] * second[index] }
     return sum
-  }
-}
-
-/// Small systems of linear equations with a symmetric positive definite matrix.
-enum CholeskySystem {
-  /// Solves A x = b by Cholesky's method.
-  static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-    let count = right.count
-    var lower = matrix
-    for row in 0..<count {
-      for column in 0...row {
-        var sum = matrix[row][column]
-        for inner in 0..<column { sum -= lower[row][inner] * lower[column][inner] }
-        if row == column {
-          precondition(sum > 0, "the prior keeps the matrix positive definite")
-          lower[row][row] = sum.squareRoot()
-        } else {
-          lower[row][column] = sum / lower[column][column]
-        }
-      }
-    }
-    var solution = right
-    for row in 0..<count {
-      for inner in 0..<row { solution[row] -= lower[row][inner] * solution[inner] }
-      solution[row] /= lower[row][row]
-    }
-    for row in (0..<count).reversed() {
-      for inner in (row + 1)..<max(count, row + 1) {
-        solution[row] -= lower[inner][row] * solution[inner]
-      }
-      solution[row] /= lower[row][row]
-    }
-    return solution
   }
 }
