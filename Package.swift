@@ -134,7 +134,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ObservatoryTests",
-      dependencies: ["Observatory", "TestSupport"],
+      dependencies: ["Observatory", "TestSupport", database],
       swiftSettings: common
     ),
     .testTarget(

@@ -14,7 +14,7 @@ struct Clino: AsyncParsableCommand {
     version: ClinoVersion.text,
     subcommands: [
       ReplayCommand.self, StressCommand.self, MapCommand.self, ValidateCommand.self,
-      ExplainCommand.self, VerifyCommand.self, ForecastsCommand.self,
+      ExplainCommand.self, VerifyCommand.self, DataCommand.self, ForecastsCommand.self,
     ]
   )
 

@@ -24,9 +24,11 @@ enum ErrorReporter {
     case StoreError.busy, FileError.locked:
       StandardError.print("clino: \(error)")
       return ExitStatus.temporary
-    case is UsageError, is FileError, is SourceError, is VectorFile.FormatError,
-      is RecordError,
-      is StoreError:
+    case StoreError.damaged:
+      StandardError.print("clino: \(error)")
+      return ExitStatus.checkFailed
+    case is UsageError, is FileError, is SourceError, is ImportError, is VectorFile.FormatError,
+      is RecordError, is StoreError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:

@@ -6,8 +6,11 @@ extension Ledger {
     _ primitive: LedgerPrimitive,
     in kind: LedgerFlowKind
   ) throws(LedgerError) {
-    for account in [primitive.payer, primitive.receiver] where account.column >= accountCount {
-      throw .accountUnknown(index: account.index)
+    guard primitive.payer.column < accountCount else {
+      throw .accountUnknown(index: primitive.payer.index)
+    }
+    guard primitive.receiver.column < accountCount else {
+      throw .accountUnknown(index: primitive.receiver.index)
     }
     guard primitive.instrument.column < instrumentCount else {
       throw .instrumentUnknown(index: primitive.instrument.index)
@@ -46,21 +49,22 @@ extension Ledger {
 
   /// Refuses postings whose net would leave 64 bits, go below nothing, or move what is frozen.
   func admit(_ postings: [LedgerPosting], kind: LedgerFlowKind) throws(LedgerError) {
-    let order = postings.indices.sorted {
-      (postings[$0].sortKey, $0) < (postings[$1].sortKey, $1)
-    }
+    var order: [(entry: UInt128, line: Int)] = []
+    order.reserveCapacity(postings.count)
+    for (line, posting) in postings.enumerated() { order.append((posting.sortKey, line)) }
+    order.sort { $0.entry != $1.entry ? $0.entry < $1.entry : $0.line < $1.line }
     var start = 0
     while start < order.count {
-      let first = postings[order[start]]
       var end = start
       var net: Int128 = 0
-      while end < order.count, postings[order[end]].sortKey == first.sortKey {
-        net += Int128(postings[order[end]].change.units)
+      // The line to blame is the last that takes something away.
+      var blamed = order[start].line
+      while end < order.count, order[end].entry == order[start].entry {
+        let change = postings[order[end].line].change.units
+        if change < 0 { blamed = order[end].line }
+        net += Int128(change)
         end += 1
       }
-      // The line to blame is the last that takes something away.
-      var blamed = order[end - 1]
-      for line in order[start..<end] where postings[line].change.units < 0 { blamed = line }
       try admit(net, to: postings[blamed], kind: kind)
       start = end
     }
@@ -89,7 +93,7 @@ extension Ledger {
     guard let units = Int64(exactly: result),
       value(units, of: instrument, at: prices[instrument.column]) != nil
     else { throw overflow(of: posting, kind: kind) }
-    if isAsset, net < 0, description(of: posting.account).isFrozen {
+    if isAsset, net < 0, isFrozen[posting.account.column] {
       throw .accountFrozen(
         account: name(of: posting.account),
         instrument: name(of: instrument),

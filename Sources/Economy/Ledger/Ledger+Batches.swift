@@ -16,13 +16,11 @@ extension Ledger {
     postings.reserveCapacity(2 * batch.primitives.count)
     for primitive in batch.primitives {
       try check(primitive, in: batch.kind)
-      guard
-        let value = value(
-          primitive.quantity.units,
-          of: primitive.instrument,
-          at: prices[primitive.instrument.column]
-        )
-      else { throw overflow(of: primitive.postings[0], kind: batch.kind) }
+      let price = prices[primitive.instrument.column]
+      let valuation = valuation(of: primitive.instrument)
+      guard let value = valuation.value(primitive.quantity.units, at: price) else {
+        throw overflow(of: primitive.postings[0], kind: batch.kind)
+      }
       values.append(value)
       let lines = primitive.postings
       postings.append(lines[0])

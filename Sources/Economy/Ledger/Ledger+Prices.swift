@@ -9,7 +9,7 @@ extension Ledger {
   ///   - instrument: What is priced.
   ///   - price: Dollars per unit in the instrument's price decimals; not negative but for a derivative.
   /// - Throws: ``LedgerError`` with nothing changed.
-  /// - Complexity: O(n log n) in the number of holders: price what a population holds once a step.
+  /// - Complexity: O(n) in the number of holders: price what a population holds once a step.
   public mutating func revalue(
     _ instrument: InstrumentID,
     to price: Price
@@ -25,26 +25,32 @@ extension Ledger {
       )
     }
     let old = prices[instrument.column]
-    let holders = holdings(in: instrument)
-    let total = outstandingUnits[instrument.column]
+    let valuation = valuation(of: instrument)
+    let rows = positions.unorderedRows(of: instrument)
     var gains: [Int128] = []
-    gains.reserveCapacity(holders.count)
-    for holder in holders {
-      guard let after = value(holder.quantity.units, of: instrument, at: price),
-        let before = value(holder.quantity.units, of: instrument, at: old)
-      else { throw revaluationOverflow(of: instrument, holder: holder.account) }
+    gains.reserveCapacity(rows.count)
+    for row in rows {
+      guard let after = valuation.value(positions.quantities[row], at: price),
+        let before = valuation.value(positions.quantities[row], at: old)
+      else {
+        let holder = LedgerAccountID(index: positions.accounts[row])
+        throw revaluationOverflow(of: instrument, holder: holder)
+      }
       gains.append(after - before)
     }
-    guard let after = value(total, of: instrument, at: price),
-      let before = value(total, of: instrument, at: old)
+    let total = outstandingUnits[instrument.column]
+    guard let after = valuation.value(total, at: price),
+      let before = valuation.value(total, at: old)
     else { throw revaluationOverflow(of: instrument, holder: counterpart(of: instrument)) }
     prices[instrument.column] = price
-    for (holder, gain) in zip(holders, gains) { book(gain, to: holder.account) }
+    for (row, gain) in zip(rows, gains) {
+      book(gain, to: LedgerAccountID(index: positions.accounts[row]))
+    }
     if let counterpart = counterpart(of: instrument) {
       book(before - after, to: counterpart)
       if counterpart == .outside { outsideValue += after - before }
     }
-    try checkTotals(after: .revaluation, instrument: instrument, account: holders.first?.account)
+    try checkTotals(after: .revaluation, instrument: instrument, account: nil)
   }
 
   private mutating func book(_ gain: Int128, to account: LedgerAccountID) {

@@ -32,6 +32,7 @@ extension Ledger {
     groupsByName[account.name] = groups.count
     groups.append(AccountGroup(first: first, count: UInt32(count), description: account))
     sectorOfAccount.append(contentsOf: repeatElement(sector, count: count))
+    isFrozen.append(contentsOf: repeatElement(account.isFrozen, count: count))
     balances.append(contentsOf: repeatElement(0, count: count))
     netWorths.append(contentsOf: repeatElement(0, count: count))
     positions.addAccounts(count)
@@ -44,6 +45,7 @@ extension Ledger {
   /// - Parameters:
   ///   - instrument: What it is.
   ///   - price: Dollars per unit in the instrument's price decimals; zero for a derivative.
+  /// - Returns: Its number.
   /// - Throws: ``LedgerError`` if the name is taken or the issuer unknown.
   public mutating func addInstrument(
     _ instrument: LedgerInstrument,
@@ -69,7 +71,9 @@ extension Ledger {
     instruments.append(instrument)
     familyOfInstrument.append(Ledger.number(of: instrument.family, in: &families))
     prices.append(price)
-    valueMultipliers.append(Int64(powerOfTen(LedgerInstrument.valueDecimals - decimals)))
+    let multiplier = powerOfTen(LedgerInstrument.valueDecimals - decimals)
+    valueMultipliers.append(Int64(multiplier))
+    productLimits.append((Ledger.valueLimit / multiplier).magnitude)
     heldTotals.append(0)
     outstandingUnits.append(0)
     initialUnits.append(0)

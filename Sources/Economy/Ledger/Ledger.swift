@@ -31,6 +31,7 @@ public struct Ledger: Sendable {
   var groups: [AccountGroup] = []
   var groupsByName: [String: Int] = [:]
   var sectorOfAccount: [UInt16] = []
+  var isFrozen: [Bool] = []
   /// Σ assets − Σ liabilities of an account, from postings.
   var balances: [Int128] = []
   /// The net worth of an account, from flows.
@@ -43,6 +44,8 @@ public struct Ledger: Sendable {
   var prices: [Price] = []
   /// 10^(12 − decimals of quantity and price): what turns a product into a value.
   var valueMultipliers: [Int64] = []
+  /// The largest product of quantity and price that is admitted.
+  var productLimits: [UInt128] = []
   /// What all holders have together, from postings.
   var heldTotals: [Int128] = []
   /// What the issuer owes, or for an outside asset what the outside has given.
@@ -132,14 +135,31 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// How a quantity of an instrument becomes a value; a plain number of its own, because passing the
+  /// whole ledger to a function in a loop over a population costs a retain of every column.
+  struct Valuation {
+    fileprivate let multiplier: Int128
+    fileprivate let limit: UInt128
+
+    /// The exact value of a quantity at a price in 10⁻¹² dollars, or nil beyond 2¹⁰⁰.
+    func value(_ units: Int64, at price: Price) -> Int128? {
+      let product = Int128(units) * Int128(price.units)
+      guard product.magnitude <= limit else { return nil }
+      return product * multiplier
+    }
+  }
+
+  /// The valuation of an instrument.
+  func valuation(of instrument: InstrumentID) -> Valuation {
+    Valuation(
+      multiplier: Int128(valueMultipliers[instrument.column]),
+      limit: productLimits[instrument.column]
+    )
+  }
+
   /// The exact value of a quantity at a price in 10⁻¹² dollars, or nil beyond 2¹⁰⁰.
   func value(_ units: Int64, of instrument: InstrumentID, at price: Price) -> Int128? {
-    let product = Int128(units) * Int128(price.units)
-    let (value, overflow) = product.multipliedReportingOverflow(
-      by: Int128(valueMultipliers[instrument.column])
-    )
-    guard !overflow, value.magnitude <= Ledger.valueLimit.magnitude else { return nil }
-    return value
+    valuation(of: instrument).value(units, at: price)
   }
 
   /// Adds every price, total and position, in the order of the numbers.
@@ -148,11 +168,13 @@ public struct Ledger: Sendable {
       digest.combine(prices[instrument].units)
       digest.combine(outstandingUnits[instrument])
     }
+    var rows: [Int] = []
     for account in 0..<UInt32(accountCount) {
-      for holding in holdings(of: LedgerAccountID(index: account)) {
+      positions.collectRows(of: LedgerAccountID(index: account), into: &rows)
+      for row in rows where positions.quantities[row] != 0 {
         digest.combine(Int64(account))
-        digest.combine(Int64(holding.instrument.index))
-        digest.combine(holding.quantity.units)
+        digest.combine(Int64(positions.instruments[row]))
+        digest.combine(positions.quantities[row])
       }
     }
   }

@@ -44,8 +44,10 @@ struct ColumnUnits {
 
   /// The unit in a catalogue's words: `USD` of `USD of liquidated longs` or of `USD, close of day`.
   static func unit(in text: String) -> String {
+    if text.contains(" / ") && text.contains("long") { return "ratio" }
     let parts = text.split(separator: ",").map(trimmed)
     guard let first = parts.first else { return CatalogueEntry.notStated }
+    if let known = phrases[first] { return known }
     for end in [" of liquidated", " of collateral", " at the time", " after the"] {
       if let range = first.firstRange(of: end) { return String(first[..<range.lowerBound]) }
     }
@@ -68,8 +70,14 @@ struct ColumnUnits {
     return String(rest)
   }
 
+  /// Descriptions that hold a unit in their middle.
+  private static let phrases = [
+    "open interest in coins": "coins", "coin price in USD at that time": "USD",
+    "COINS (not USD)": "coins",
+  ]
+
   private static let plainUnits: Set<String> = [
-    "USD", "USDT", "USDC", "JPY", "BTC", "ETH", "coins", "COINS", "USD(T)", "percent", "basis points",
+    "USD", "USDT", "USDC", "JPY", "BTC", "ETH", "coins", "USD(T)", "percent", "basis points",
     "fraction", "ratio", "index", "index points", "million USD", "billion USD", "thousand",
     "contracts", "shares", "count", "million", "billion", "USD per ounce", "USD per barrel",
     "USD/bbl", "USD per coin", "USD per BTC", "percent per year", "percent per 8 hours",

@@ -11,6 +11,7 @@ enum PublicationRules {
   ///   - dimensions: The words of the name between data set and column.
   ///   - frequency: The frequency in the words of the catalogue.
   ///   - time: What kind of times the table has.
+  /// - Returns: The rule; there is always one.
   static func rule(
     dataset: String,
     dimensions: [String],
@@ -22,7 +23,11 @@ enum PublicationRules {
     switch time {
     case .instant(let isBarOpen):
       return isBarOpen
-        ? PublicationRule(.periodEnd, .rule, "The time is the bar's open: it is known at its close.")
+        ? PublicationRule(
+          .periodEnd,
+          .rule,
+          "The time is the bar's open: it is known at its close."
+        )
         : PublicationRule(.itself, .published, "The time is that of the event or snapshot itself.")
     case .spaced:
       return PublicationRule(

@@ -27,6 +27,7 @@ struct TableLayout {
   ///   - content: The table.
   ///   - entry: What is known of the data set.
   ///   - file: The name of the file in errors.
+  /// - Throws: ``ImportError`` if the header is none, or no column holds times or numbers.
   init(
     _ content: [UInt8],
     entry: CatalogueEntry,

@@ -90,7 +90,9 @@ struct TableReader {
         group: group,
         spacing: spacing
       )
+      // A column that is empty for these rows makes no series.
       result.batches += group.batches(describer, columns: values)
+        .filter { !$0.observations.isEmpty }
     }
     return result
   }

@@ -4,9 +4,43 @@ import Synchronization
 
 /// The descriptions of all series, read once a state of the database.
 extension Store {
+  /// What is known of one series: from the index if it is there, else from its row alone.
+  func entry(of id: SeriesID, in database: Database) throws -> SeriesIndex.Entry? {
+    let newest = try Store.newestFile(database)
+    if let known = index.withLock({ $0 }), known.version == newest {
+      return known.positions[id].map { known.entries[$0] }
+    }
+    let row = try Row.fetchOne(
+      try database.cachedStatement(sql: "\(Store.entryQuery) WHERE name = ?"),
+      arguments: [id.name]
+    )
+    guard let row else { return nil }
+    return try Store.entry(row, terms: try Store.sharedTerms(database, only: row[6]))
+  }
+
+  /// The file or reply behind a key.
+  static func provenance(of file: Int64, in database: Database) throws -> SeriesProvenance {
+    let row = try Row.fetchOne(
+      try database.cachedStatement(sql: "SELECT path, sha256, licence FROM file WHERE id = ?"),
+      arguments: [file]
+    )
+    guard let row else { throw DamagedRow(detail: "rows of file \(file), which is not there") }
+    return SeriesProvenance(origin: row[0], sha256: row[1], licence: row[2])
+  }
+
+  private static func newestFile(_ database: Database) throws -> Int64 {
+    let statement = try database.cachedStatement(sql: "SELECT MAX(id) FROM file")
+    return try Int64.fetchOne(statement) ?? 0
+  }
+
+  private static let entryQuery = """
+    SELECT id, name, unit, period, frequency, title, terms, knowable_basis, count, first, last,
+      newest_knowable FROM series
+    """
+
   /// The index of the state that `database` sees.
   func currentIndex(_ database: Database) throws -> SeriesIndex {
-    let newest = try Int64.fetchOne(database, sql: "SELECT MAX(id) FROM file") ?? 0
+    let newest = try Store.newestFile(database)
     if let known = index.withLock({ $0 }), known.version == newest { return known }
     let fresh = try Store.index(database, version: newest)
     index.withLock { $0 = fresh }
@@ -17,25 +51,11 @@ extension Store {
     let terms = try sharedTerms(database)
     var entries: [SeriesIndex.Entry] = []
     var newestKnowable: Int64?
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT id, name, unit, period, frequency, title, terms, knowable_basis, count, first, last,
-          newest_knowable FROM series ORDER BY name
-        """
-    )
+    let rows = try Row.fetchCursor(database, sql: "\(entryQuery) ORDER BY name")
     while let row = try rows.next() {
-      let count: Int = row[8]
-      entries.append(
-        SeriesIndex.Entry(
-          key: row[0],
-          description: try description(row, terms: terms),
-          first: Instant(microseconds: row[9]),
-          last: Instant(microseconds: row[10]),
-          count: count
-        )
-      )
-      if count > 0 { newestKnowable = max(newestKnowable ?? .min, row[11]) }
+      let entry = try entry(row, terms: terms)
+      entries.append(entry)
+      if entry.count > 0 { newestKnowable = max(newestKnowable ?? .min, row[11]) }
     }
     var positions: [SeriesID: Int] = [:]
     positions.reserveCapacity(entries.count)
@@ -44,8 +64,17 @@ extension Store {
       version: version,
       newestKnowable: newestKnowable.map(Instant.init(microseconds:)),
       entries: entries,
-      positions: positions,
-      files: try provenances(database)
+      positions: positions
+    )
+  }
+
+  private static func entry(_ row: Row, terms: [Int64: Terms]) throws -> SeriesIndex.Entry {
+    SeriesIndex.Entry(
+      key: row[0],
+      description: try description(row, terms: terms),
+      first: Instant(microseconds: row[9]),
+      last: Instant(microseconds: row[10]),
+      count: row[8]
     )
   }
 
@@ -56,11 +85,17 @@ extension Store {
     let notes: String
   }
 
-  private static func sharedTerms(_ database: Database) throws -> [Int64: Terms] {
+  /// The texts that series share; `only` those of one key where it is given.
+  private static func sharedTerms(
+    _ database: Database,
+    only key: Int64? = nil
+  ) throws -> [Int64: Terms] {
     var terms: [Int64: Terms] = [:]
     let rows = try Row.fetchCursor(
-      database,
-      sql: "SELECT id, source, licence, trust, notes FROM terms"
+      try database.cachedStatement(
+        sql: "SELECT id, source, licence, trust, notes FROM terms WHERE id = ?1 OR ?1 IS NULL"
+      ),
+      arguments: [key]
     )
     while let row = try rows.next() {
       guard let trust = SeriesDescription.Trust(rawValue: row[3]) else {
@@ -93,15 +128,6 @@ extension Store {
       knowableBasis: basis,
       notes: shared.notes
     )
-  }
-
-  private static func provenances(_ database: Database) throws -> [Int64: SeriesProvenance] {
-    var files: [Int64: SeriesProvenance] = [:]
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, path, sha256, licence FROM file")
-    while let row = try rows.next() {
-      files[row[0]] = SeriesProvenance(origin: row[1], sha256: row[2], licence: row[3])
-    }
-    return files
   }
 }
 

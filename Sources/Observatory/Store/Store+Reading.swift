@@ -17,10 +17,12 @@ struct SeriesIndex {
   /// In order of name.
   let entries: [Entry]
   let positions: [SeriesID: Int]
-  let files: [Int64: SeriesProvenance]
 }
 
 extension Store {
+  /// The values of a series as of a vintage; nil if the store does not know the series.
+  ///
+  /// - Complexity: O(log rows) and 0.2 to 0.4 µs a row of the series in `start..<end`.
   public func series(
     _ id: SeriesID,
     _ vintage: Vintage,
@@ -28,9 +30,7 @@ extension Store {
     to end: Instant?
   ) throws(StoreError) -> Series? {
     try read { database in
-      let index = try currentIndex(database)
-      guard let position = index.positions[id] else { return nil }
-      let entry = index.entries[position]
+      guard let entry = try entry(of: id, in: database) else { return nil }
       var selection = Selection(vintage)
       selection.observations.reserveCapacity(start == nil && end == nil ? entry.count : 0)
       try Store.forEachRow(of: entry.key, from: start, to: end, in: database) { row, file in
@@ -40,15 +40,17 @@ extension Store {
         description: entry.description,
         vintage: vintage,
         observations: selection.observations,
-        provenance: selection.usedFiles.compactMap { index.files[$0] }
+        provenance: try selection.usedFiles.map { try Store.provenance(of: $0, in: database) }
       )
     }
   }
 
+  /// Every series, in order of name; kept until the store changes.
   public func descriptions() throws(StoreError) -> [SeriesDescription] {
     try read { try currentIndex($0).entries.map(\.description) }
   }
 
+  /// The latest instant at which any value became knowable; nil if there is none.
   public func newestKnowable() throws(StoreError) -> Instant? {
     try read { try currentIndex($0).newestKnowable }
   }
@@ -82,11 +84,11 @@ extension Store {
   /// The times that are known to be left out of a series and that no other file has filled.
   ///
   /// - Parameter id: The series; an unknown one has no gaps.
+  /// - Returns: The gaps between its first and last value, in order.
+  /// - Throws: ``StoreError``.
   public func gaps(of id: SeriesID) throws(StoreError) -> [SeriesGap] {
     try read { database in
-      let index = try currentIndex(database)
-      guard let position = index.positions[id] else { return [] }
-      let entry = index.entries[position]
+      guard let entry = try entry(of: id, in: database) else { return [] }
       let rows = try Row.fetchAll(
         database,
         sql: "SELECT start, stop, reason FROM gap WHERE dataset = ? ORDER BY start, stop",

@@ -16,8 +16,6 @@ public final class Store: SeriesReader {
 
   /// The number that marks a SQLite file as a store of this program: `CLIN` in ASCII.
   static let applicationID: Int32 = 0x434c_494e
-  /// How long a writer waits for another one, seconds.
-  static let busySeconds = 5.0
 
   /// Opens a store.
   ///
@@ -27,7 +25,12 @@ public final class Store: SeriesReader {
   /// - Throws: ``StoreError/database(path:detail:)`` if nothing is there and none is to be made,
   ///   ``StoreError/foreign(path:detail:)`` if the file is something else or of a newer version,
   ///   ``StoreError/busy(path:)``.
-  public init(path: String, creating: Bool = false) throws(StoreError) {
+  public convenience init(path: String, creating: Bool = false) throws(StoreError) {
+    try self.init(path: path, creating: creating, busySeconds: 5)
+  }
+
+  /// Opens a store whose writers wait so many seconds for another one.
+  init(path: String, creating: Bool = false, busySeconds: Double) throws(StoreError) {
     self.path = path
     let isThere = FileManager.default.fileExists(atPath: path)
     guard isThere || creating else {
@@ -35,12 +38,12 @@ public final class Store: SeriesReader {
     }
     do {
       if isThere {
-        try Store.refuseForeign(path)
+        try Store.refuseForeign(path, busySeconds)
       } else {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
-      pool = try DatabasePool(path: path, configuration: Store.configuration)
+      pool = try DatabasePool(path: path, configuration: Store.configuration(busySeconds))
       try Store.migrate(pool, path: path)
     } catch {
       throw Store.error(error, path: path)
@@ -51,6 +54,7 @@ public final class Store: SeriesReader {
   /// `XDG_DATA_HOME` or `~/.local/share`.
   ///
   /// - Parameter environment: The variables of the process.
+  /// - Returns: The path.
   public static func defaultPath(_ environment: [String: String]) -> String {
     if let path = environment["CLINO_STORE"], !path.isEmpty { return path }
     // The specification of base directories has relative paths ignored.
@@ -60,7 +64,7 @@ public final class Store: SeriesReader {
     return "\(environment["HOME"] ?? "")/.local/share/clino/store.sqlite"
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ busySeconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "clino.store"
     configuration.busyMode = .timeout(busySeconds)
@@ -74,7 +78,7 @@ public final class Store: SeriesReader {
   }
 
   /// Looks at a file before anything may write to it.
-  private static func refuseForeign(_ path: String) throws {
+  private static func refuseForeign(_ path: String, _ busySeconds: Double) throws {
     var reading = Configuration()
     reading.readonly = true
     reading.busyMode = .timeout(busySeconds)

@@ -87,10 +87,3 @@ enum IndicatorTopics {
     return [VectorValue.Field("probability", .number(probability))]
   }
 }
-
-extension VectorValue {
-  /// A number, or null where it is undefined.
-  static func optional(_ number: Double?) -> VectorValue {
-    number.map { .number($0) } ?? .null
-  }
-}

@@ -6,7 +6,8 @@ import Quantities
 /// dictionaries cost an allocation an account. Here a row is three numbers in three flat columns, and
 /// two chains thread the rows of one account and of one instrument, so that a balance sheet and a
 /// list of holders are walks, not scans. The place of a pair is found in an open-addressed index of
-/// plain integers. Rows are never removed; chains and index never order anything that is output.
+/// plain integers. Rows are never removed. The index orders nothing; a chain runs from the newest row
+/// to the oldest, and what is output is sorted by number.
 struct PositionTable: Sendable {
   private(set) var accounts: [UInt32] = []
   private(set) var instruments: [UInt32] = []
@@ -69,23 +70,47 @@ struct PositionTable: Sendable {
   /// The rows of an account, in the order of the instruments' numbers.
   func rows(of account: LedgerAccountID) -> [Int] {
     var rows: [Int] = []
+    collectRows(of: account, into: &rows)
+    return rows
+  }
+
+  /// Replaces `rows` by those of an account, in the order of the instruments' numbers.
+  func collectRows(of account: LedgerAccountID, into rows: inout [Int]) {
+    rows.removeAll(keepingCapacity: true)
     var row = firstOfAccount[account.column]
     while row >= 0 {
       rows.append(Int(row))
       row = nextOfAccount[Int(row)]
     }
-    return rows.sorted { instruments[$0] < instruments[$1] }
+    PositionTable.sort(&rows, by: instruments)
   }
 
   /// The rows of an instrument, in the order of the accounts' numbers.
   func rows(of instrument: InstrumentID) -> [Int] {
+    var rows = unorderedRows(of: instrument)
+    PositionTable.sort(&rows, by: accounts)
+    return rows
+  }
+
+  /// The rows of an instrument, newest first, for sums that do not depend on the order.
+  func unorderedRows(of instrument: InstrumentID) -> [Int] {
     var rows: [Int] = []
     var row = firstOfInstrument[instrument.column]
     while row >= 0 {
       rows.append(Int(row))
       row = nextOfInstrument[Int(row)]
     }
-    return rows.sorted { accounts[$0] < accounts[$1] }
+    return rows
+  }
+
+  /// Sorts rows by a column; rows made in the column's order are only turned round.
+  private static func sort(_ rows: inout [Int], by column: [UInt32]) {
+    guard rows.count > 1 else { return }
+    rows.reverse()
+    for place in 1..<rows.count where column[rows[place - 1]] > column[rows[place]] {
+      rows.sort { column[$0] < column[$1] }
+      return
+    }
   }
 
   private func slot(_ account: UInt32, _ instrument: UInt32) -> Int {

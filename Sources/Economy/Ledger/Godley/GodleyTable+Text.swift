@@ -27,6 +27,7 @@ extension GodleyTable {
   /// - Parameters:
   ///   - unit: The unit of every number.
   ///   - decimals: From 0 to 9.
+  /// - Returns: The title with the unit, one line a row, and the sums.
   public func text(in unit: Unit = .billions, decimals: Int = 3) -> String {
     precondition((0...9).contains(decimals), "decimals out of 0...9: \(decimals)")
     let shown = columns.indices.filter { column in rows.contains { $0.cells[column] != 0 } }

@@ -26,6 +26,8 @@ enum JSONValue: Hashable {
 struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
+  /// How many lists and objects are open; a sheet needs four.
+  private var depth = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -43,8 +45,11 @@ struct JSONReader {
     skipSpace()
     guard position < bytes.count else { throw malformed("a value") }
     switch bytes[position] {
-    case UInt8(ascii: "{"): return try object()
-    case UInt8(ascii: "["): return try list()
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard depth < 32 else { throw malformed("at most 32 levels of lists and objects") }
+      depth += 1
+      defer { depth -= 1 }
+      return bytes[position] == UInt8(ascii: "{") ? try object() : try list()
     case UInt8(ascii: "\""): return .text(try text())
     case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): return try word()
     default: return try number()

@@ -36,6 +36,7 @@ public struct AssetTrade: Hashable, Sendable {
   ///   - kind: Why it happens: a forced sale is a liquidation.
   ///   - settlement: How the cash gets from buyer to seller.
   ///   - ledger: The books it is meant for.
+  /// - Returns: Delivery and payment.
   /// - Throws: ``LedgerError`` if the cash leaves 64 bits or cannot be paid that way.
   public func batch(
     as kind: LedgerFlowKind = .trade,

@@ -27,6 +27,15 @@ public struct CouponPayment: Hashable, Sendable {
     guard claim.column < ledger.instrumentCount else {
       throw .instrumentUnknown(index: claim.index)
     }
+    guard case .claim = ledger.description(of: claim).form else {
+      throw .actUnsuitable(posting: "coupon on \(ledger.name(of: claim))", expected: "a claim")
+    }
+    guard amount.units >= 0 else {
+      throw .quantityNotPositive(
+        posting: "coupon on \(ledger.name(of: claim))",
+        quantity: amount.units
+      )
+    }
     let holders = ledger.holdings(in: claim)
     var batch = LedgerBatch(.coupon)
     for (holder, share) in zip(holders, try ledger.split(amount, among: holders)) {

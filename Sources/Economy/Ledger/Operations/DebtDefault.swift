@@ -52,6 +52,12 @@ public struct DebtDefault: Hashable, Sendable {
     guard case .claim(let issuer) = ledger.description(of: claim).form else {
       throw .actUnsuitable(posting: "default on \(ledger.name(of: claim))", expected: "a claim")
     }
+    guard loss.units >= 0 else {
+      throw .quantityNotPositive(
+        posting: "default on \(ledger.name(of: claim))",
+        quantity: loss.units
+      )
+    }
     guard loss <= ledger.outstanding(claim) else {
       throw .holdingInsufficient(
         account: ledger.name(of: issuer),

@@ -72,6 +72,8 @@ extension LedgerSettlement {
     money: (LedgerAccountID) -> InstrumentID,
     adding batch: inout LedgerBatch
   ) throws(LedgerError) {
+    let sum = credits.reduce(Int128(0)) { $0 + Int128($1.amount.units) }
+    precondition(sum == 0, "credits among holders must sum to zero: \(sum)")
     for pair in PairedAmounts(credits: credits.map { ($0.account, $0.amount.units) }) {
       try pay(
         pair.amount,

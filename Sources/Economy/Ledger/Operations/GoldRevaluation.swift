@@ -39,6 +39,7 @@ public struct GoldRevaluation: Hashable, Sendable {
   ///   - new: The book price from now on.
   ///   - ledger: How many ounces there are.
   /// - Returns: (new − old) · ounces in 10⁻⁴ dollars, rounded half to even.
+  /// - Throws: ``LedgerError/overflow(account:instrument:posting:)`` if it leaves 64 bits.
   public func gain(
     from old: Price,
     to new: Price,

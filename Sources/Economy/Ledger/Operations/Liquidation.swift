@@ -12,6 +12,7 @@ public enum Liquidation {
   ///   - penalty: 10⁻⁴ dollars, not negative.
   ///   - settlement: How the penalty is paid.
   ///   - ledger: The books it is meant for.
+  /// - Returns: The novation and the penalty.
   /// - Throws: ``LedgerError/holdingInsufficient(account:instrument:posting:available:needed:)`` if the
   ///   position is smaller.
   public static func takeover(
@@ -52,6 +53,7 @@ public enum Liquidation {
   ///   - seized: How much; worth more than the debt by the liquidation bonus.
   ///   - debtor: Who owes and owns.
   ///   - creditor: Who holds the debt.
+  /// - Returns: The transfer and the redemption.
   public static func foreclosure(
     of debt: InstrumentID,
     repaid: Amount,

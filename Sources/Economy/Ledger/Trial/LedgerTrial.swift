@@ -1,6 +1,11 @@
 import Quantities
 import Statistics
 
+extension Purpose {
+  /// One random operation of a trial.
+  fileprivate static let ledgerTrial = Purpose(room: 3, index: 48)
+}
+
 /// Random operations on the opening sheet, with every invariant checked after every batch.
 ///
 /// Operation n is drawn from the stream (seed, step n): what kind it is, who takes part and how much.
@@ -70,7 +75,7 @@ public struct LedgerTrial: Sendable {
         seed: seed,
         run: 0,
         step: UInt64(operationCount),
-        purpose: Purpose(room: 3, index: 48)
+        purpose: .ledgerTrial
       )
       operationCount += 1
       let operation = operations[stream.nextIndex(below: operations.count)]
@@ -82,6 +87,7 @@ public struct LedgerTrial: Sendable {
   /// Applies what `body` does; whatever happens, the books must be whole afterwards.
   ///
   /// - Parameters:
+  ///   - operation: What it is part of.
   ///   - isExcess: Whether it asks for more than there is and must be refused.
   ///   - body: Builds and applies one batch.
   /// - Returns: Whether it was applied.

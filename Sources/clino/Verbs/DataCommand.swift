@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `clino data`: fill and check the store.
+struct DataCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Fill and check the store of series.",
+    discussion: """
+      EXAMPLES
+        clino data import ../shared/data
+        clino data list fred_daily_long/
+        clino data verify
+      """,
+    subcommands: [DataImportCommand.self, DataListCommand.self, DataVerifyCommand.self]
+  )
+}
