@@ -27,7 +27,8 @@ struct FixedBands: Sendable {
     let rate = FixedBands.maintenanceRate
     distances = FixedBands.leverages.map {
       (
-        ElementaryFunctions.logarithm((1 - 1 / $0) / (1 - rate)), ElementaryFunctions.logarithm((1 + 1 / $0) / (1 + rate))
+        ElementaryFunctions.logarithm((1 - 1 / $0) / (1 - rate)),
+        ElementaryFunctions.logarithm((1 + 1 / $0) / (1 + rate))
       )
     }
   }

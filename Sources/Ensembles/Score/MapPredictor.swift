@@ -8,6 +8,9 @@ public enum MapPredictor: Int, CaseIterable, Hashable, Sendable {
   case bands
   /// Fall and rise times the traded value of the hours before: the stricter baseline.
   case scaledRange
+  /// The same model without the map: only positions expected to be opened inside the bar. What the map
+  /// gains over it is due to the price levels of the past alone.
+  case withoutMap
 
   /// The name in results.
   public var name: String {
@@ -16,9 +19,10 @@ public enum MapPredictor: Int, CaseIterable, Hashable, Sendable {
     case .range: "range"
     case .bands: "bands"
     case .scaledRange: "range_times_volume"
+    case .withoutMap: "entries_without_map"
     }
   }
 
   /// Everything the map is compared with.
-  public static let baselines: [MapPredictor] = [.range, .bands, .scaledRange]
+  public static let baselines: [MapPredictor] = [.range, .bands, .scaledRange, .withoutMap]
 }

@@ -8,9 +8,6 @@ struct ScoreSample: Sendable {
   /// In order of time.
   private(set) var rows: [ScoreRow]
 
-  /// A mixture is fitted on no fewer bars than this.
-  static let fitCountMin = 120
-
   /// Walks a market and predicts every bar from what was knowable before it.
   ///
   /// The mixture is fitted anew at the start of each year on every daily report knowable by then. Bars
@@ -20,41 +17,61 @@ struct ScoreSample: Sendable {
     let pairs =
       frequency == .daily
       ? daily : ScoreSample.mapped(market, market.fourHourly, frequency, rules)
+    var maps = YearMixtures(daily, rules: rules)
+    var controls = YearMixtures(daily.map { ($0.bar.withoutMap, $0.report) }, rules: rules)
     let bands = FixedBands(market)
-    var mixtures: [Int: LeverageMixture?] = [:]
     let falls = ScoreSample.openInterestFalls(market, frequency)
-    var rows: [ScoreRow] = []
-    for (bar, report) in pairs {
+    rows = pairs.compactMap { bar, report in
+      guard let heat = bands.swept(at: bar.start, length: frequency.length) else { return nil }
       let year = bar.start.day.civil.year
-      let known = mixtures[year] ?? ScoreSample.mixture(daily, before: year, rules)
-      mixtures[year] = known
-      guard let heat = bands.swept(at: bar.start, length: frequency.length) else { continue }
-      let predicted = bar.predicted(known ?? LeverageMixture(prior: rules))
-      let value = bar.openInterest * bar.price
-      let range = SidedPrediction(long: bar.fall, short: bar.rise, floor: 1e-4)
-      let scaled = SidedPrediction(
-        long: bar.fall * bar.hourlyVolume,
-        short: bar.rise * bar.hourlyVolume,
-        floor: 1e-4 * bar.hourlyVolume
+      let fitted = maps.mixture(of: year)
+      let predictions = ScoreSample.predictions(
+        bar,
+        map: fitted ?? LeverageMixture(prior: rules),
+        control: controls.mixture(of: year) ?? LeverageMixture(prior: rules),
+        heat: heat
       )
-      let map = SidedPrediction(long: predicted.long, short: predicted.short, floor: 0)
-      rows.append(
-        ScoreRow(
-          start: bar.start,
-          year: year,
-          report: report,
-          openInterestFall: falls[bar.start],
-          predictions: [map, range, heat, scaled],
-          sizes: [map.total / value, range.total, heat.total / value, scaled.total / value],
-          calibrated: nil,
-          isFitted: known != nil
-        )
+      let value = bar.openInterest * bar.price
+      return ScoreRow(
+        start: bar.start,
+        year: year,
+        report: report,
+        openInterestFall: falls[bar.start],
+        predictions: predictions,
+        sizes: MapPredictor.allCases.map { predictor in
+          let total = predictions[predictor.rawValue].total
+          return predictor == .range ? total : total / value
+        },
+        calibrated: nil,
+        isFitted: fitted != nil
       )
     }
     symbol = market.symbol
     self.frequency = frequency
-    self.rows = rows
     calibrate()
+  }
+
+  /// What every predictor says of a bar, by ``MapPredictor``.
+  private static func predictions(
+    _ bar: MappedBar,
+    map: LeverageMixture,
+    control: LeverageMixture,
+    heat: SidedPrediction
+  ) -> [SidedPrediction] {
+    let predicted = bar.predicted(map)
+    let controlled = bar.withoutMap.predicted(control)
+    let volume = bar.hourlyVolume
+    return MapPredictor.allCases.map { predictor in
+      switch predictor {
+      case .map: SidedPrediction(long: predicted.long, short: predicted.short, floor: 0)
+      case .range: SidedPrediction(long: bar.fall, short: bar.rise, floor: 1e-4)
+      case .bands: heat
+      case .scaledRange:
+        SidedPrediction(long: bar.fall * volume, short: bar.rise * volume, floor: 1e-4 * volume)
+      case .withoutMap:
+        SidedPrediction(long: controlled.long, short: controlled.short, floor: 0)
+      }
+    }
   }
 
   /// Every reported bar that can be mapped, with its report.
@@ -68,18 +85,6 @@ struct ScoreSample: Sendable {
     return reports.compactMap { report in
       walk.bar(at: report.start, length: frequency.length).map { ($0, report) }
     }
-  }
-
-  private static func mixture(
-    _ daily: [(bar: MappedBar, report: ReportedLiquidations)],
-    before year: Int,
-    _ rules: LeverageMapRules
-  ) -> LeverageMixture? {
-    guard let day = Day(year: year, month: 1, day: 1) else { return nil }
-    let cutOff = Instant(startOf: day)
-    let past = daily.filter { $0.report.knowableAt <= cutOff }
-    let inference = MixtureInference(past, rules: rules)
-    return inference.count >= fitCountMin ? inference.fit() : nil
   }
 
   /// Relative falls of open interest in coins over each bar, by its start.

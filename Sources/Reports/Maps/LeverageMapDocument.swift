@@ -1,3 +1,4 @@
+import Quantities
 public import Scenarios
 
 /// The leverage map of a date, ready to be printed in any form.
@@ -39,7 +40,8 @@ public struct LeverageMapDocument: Sendable {
     guard let sale = map.criticalSale else {
       return "In \(share) % of draws some sale sets off a cascade; in most, none does."
     }
-    return "A sale of \(NumberText.abbreviated(sale.median)) USD at once sets off a cascade (median; "
+    return
+      "A sale of \(NumberText.abbreviated(sale.median)) USD at once sets off a cascade (median; "
       + "one does in \(share) % of draws)."
   }
 
@@ -104,9 +106,17 @@ public struct LeverageMapDocument: Sendable {
       columns: [
         TableColumn(key: "side", title: "Side"),
         TableColumn(
-          key: "price_low_usd", title: "From", unit: "USD", format: .number(decimals: decimals)),
+          key: "price_low_usd",
+          title: "From",
+          unit: "USD",
+          format: .number(decimals: decimals)
+        ),
         TableColumn(
-          key: "price_high_usd", title: "To", unit: "USD", format: .number(decimals: decimals)),
+          key: "price_high_usd",
+          title: "To",
+          unit: "USD",
+          format: .number(decimals: decimals)
+        ),
         TableColumn(key: "distance", title: "Distance", format: .percent(decimals: 0)),
         TableColumn(key: "notional_usd", title: "Forced", unit: "USD", format: .abbreviated),
         TableColumn(key: "cumulative_usd", title: "Up to here", unit: "USD", format: .abbreviated),

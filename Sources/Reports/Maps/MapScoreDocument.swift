@@ -27,7 +27,9 @@ public struct MapScoreDocument: Sendable {
 
   /// What the skill says, in words; it says so too where the skill is not above zero.
   var notes: [String] {
-    guard !overall.isEmpty else { return ["No year could be scored: the store holds too few reports."] }
+    guard !overall.isEmpty else {
+      return ["No year could be scored: the store holds too few reports."]
+    }
     return overall.flatMap { entry in
       SkillMeasure.allCases.map { measure in
         let parts = [MapPredictor.range, .bands].map { baseline in

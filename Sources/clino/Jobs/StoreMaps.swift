@@ -15,7 +15,9 @@ struct StoreMaps {
   /// A time as given, or the end of a day.
   static func instant(_ text: String) throws -> Instant {
     guard let instant = try? Instant(parsing: text) else {
-      throw UsageError(description: "--as-of: got \(text), expected YYYY-MM-DD or YYYY-MM-DDTHH:MMZ")
+      throw UsageError(
+        description: "--as-of: got \(text), expected YYYY-MM-DD or YYYY-MM-DDTHH:MMZ"
+      )
     }
     return text.utf8.count == 10 ? instant + .days(1) : instant
   }
@@ -49,7 +51,8 @@ struct StoreMaps {
     setting.threads = try options.threadCount()
     var markets: [LeverageMarket] = []
     var remarks: [String] = []
-    for series in try symbol.map({ [try LeverageMarketSeries(of: $0)] }) ?? LeverageMarketSeries.all {
+    for series in try symbol.map({ [try LeverageMarketSeries(of: $0)] }) ?? LeverageMarketSeries.all
+    {
       do {
         markets.append(try market(series, asOf: asOf))
       } catch let error as ScenarioError where symbol == nil {

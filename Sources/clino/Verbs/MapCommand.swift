@@ -80,7 +80,8 @@ struct MapCommand: AsyncParsableCommand {
   private func runOnStore() async throws {
     guard state == nil, !printState, options.without.isEmpty else {
       throw UsageError(
-        description: "map: got a state or its flags with --as-of or --score, expected one or the other"
+        description:
+          "map: got a state or its flags with --as-of or --score, expected one or the other"
       )
     }
     let maps = StoreMaps(

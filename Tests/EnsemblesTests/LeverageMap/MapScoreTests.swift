@@ -44,7 +44,7 @@ struct MapScoreTests {
 
   @Test("the number of threads changes nothing")
   func threads() async throws {
-    let world = SyntheticMarket(days: 500, seed: 4)
+    let world = SyntheticMarket(days: 700, seed: 4)
     let one = try await Self.score(world, threads: 1)
     let three = try await Self.score(world, threads: 3)
     #expect(one.entries.map(\.skills) == three.entries.map(\.skills))
@@ -55,12 +55,12 @@ struct MapScoreTests {
   @Test("deleting what became known after a year changes no score of the years before it")
   func noLookAhead() async throws {
     let world = SyntheticMarket(days: 1_000, seed: 6)
-    let cut = Instant(startOf: try #require(Day(year: 2022, month: 1, day: 2)))
+    let cut = Instant(startOf: try #require(Day(year: 2023, month: 1, day: 2)))
     let full = try await Self.score(world)
     var setting = MapScore.Setting()
     setting.resamples = 60
     let short = try await MapScore([world.market.knowable(at: cut)], setting)
-    let years = full.entries.filter { ($0.year ?? 9_999) < 2_022 }
+    let years = full.entries.filter { ($0.year ?? 9_999) < 2_023 }
     #expect(!years.isEmpty)
     for entry in years {
       let other = short.entries.first { $0.year == entry.year && $0.symbol == entry.symbol }
@@ -68,7 +68,9 @@ struct MapScoreTests {
     }
   }
 
-  @Test("a rank forecast of an informative predictor beats the uniform one, of noise it does not lose much")
+  @Test(
+    "a rank forecast of an informative predictor beats the uniform one, of noise it does not lose much"
+  )
   func rankForecast() throws {
     var stream = Stream(seed: 7, run: 0, purpose: Purpose(room: 99, index: 4))
     let pairs = (0..<2_000).map { _ in
@@ -77,7 +79,9 @@ struct MapScoreTests {
     }
     let forecast = try #require(RankForecast(pairs))
     #expect(abs(forecast.slope - 0.8) < 0.05 && abs(forecast.spread - 0.6) < 0.05)
-    let mean = pairs.reduce(0) { $0 + forecast.logScore(predictor: $1.predictor, outcome: $1.outcome) }
+    let mean = pairs.reduce(0) {
+      $0 + forecast.logScore(predictor: $1.predictor, outcome: $1.outcome)
+    }
     // The mutual information of a Gaussian pair is −ln(1 − ρ²)/2.
     #expect(abs(mean / 2_000 - 0.510_8) < 0.05)
   }

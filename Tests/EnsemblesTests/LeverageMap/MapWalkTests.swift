@@ -39,12 +39,18 @@ struct MapWalkTests {
         let short = (1 + 1 / leverage) / (1 + rules.maintenanceRate)
         books[index].longs.removeAll { $0.entry * long >= hour.low }
         books[index].shorts.removeAll { $0.entry * short <= hour.high }
-        for position in books[index].longs.indices { books[index].longs[position].coins *= survival }
-        for position in books[index].shorts.indices { books[index].shorts[position].coins *= survival }
+        for position in books[index].longs.indices {
+          books[index].longs[position].coins *= survival
+        }
+        for position in books[index].shorts.indices {
+          books[index].shorts[position].coins *= survival
+        }
         for part in 0..<20 {
-          let entry = hour.low * Libm.exponential(
-            (Double(part) + 0.5) / 20 * Libm.logarithm(hour.high / hour.low)
-          )
+          let entry =
+            hour.low
+            * Libm.exponential(
+              (Double(part) + 0.5) / 20 * Libm.logarithm(hour.high / hour.low)
+            )
           books[index].longs.append(Parcel(coins: entered / 20, entry: entry))
           books[index].shorts.append(Parcel(coins: entered / 20, entry: entry))
         }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("MixtureInference")
 struct MixtureInferenceTests {
-  private static func pairs(_ world: SyntheticMarket) -> [(
+  private static func pairs(
+    _ world: SyntheticMarket
+  ) -> [(
     bar: MappedBar, report: ReportedLiquidations
   )] {
     var walk = MapWalk(world.market)
@@ -15,7 +17,9 @@ struct MixtureInferenceTests {
     }
   }
 
-  @Test("over many worlds, the 90 % range of each leverage's share holds the truth nine times in ten")
+  @Test(
+    "over many worlds, the 90 % range of each leverage's share holds the truth nine times in ten"
+  )
   func coverage() throws {
     let rules = LeverageMapRules()
     var held = 0
@@ -23,7 +27,7 @@ struct MixtureInferenceTests {
     var errors = 0.0
     var priorErrors = 0.0
     for seed in UInt64(1)...24 {
-      let world = SyntheticMarket(days: 400, seed: seed)
+      let world = SyntheticMarket(days: 800, seed: seed)
       let inference = MixtureInference(Self.pairs(world), rules: rules)
       let best = inference.fit()
       let draws = (0..<60).map { run in

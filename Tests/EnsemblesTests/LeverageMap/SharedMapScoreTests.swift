@@ -50,6 +50,8 @@ struct SharedMapScoreTests {
       asOf: date,
       draws: 20
     )
-    #expect(full.mixture == short.mixture && full.levels.map(\.notional) == short.levels.map(\.notional))
+    #expect(
+      full.mixture == short.mixture && full.levels.map(\.notional) == short.levels.map(\.notional)
+    )
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Quantities
 import Scenarios
 import Statistics
@@ -21,6 +21,7 @@ struct SyntheticMarket {
   /// - Parameters:
   ///   - days: Length of the history.
   ///   - seed: Of prices, volumes, mixture and noise.
+  ///   - reports: What the reports follow.
   ///   - levelAfterBreak: What is reported after 27 April 2021 over what was liquidated.
   init(days: Int, seed: UInt64, reports: Reports = .map, levelAfterBreak: Double = 0.05) {
     var stream = Stream(seed: seed, run: 0, purpose: Purpose(room: 99, index: 1))
@@ -50,7 +51,7 @@ struct SyntheticMarket {
     )
     var walk = MapWalk(silent, rules: rules)
     var daily: [ReportedLiquidations] = []
-    for day in 30..<days {
+    for day in stride(from: 30, to: days, by: 1) {
       let time = SyntheticMarket.start + .days(Int64(day))
       guard let bar = walk.bar(at: time, length: .days(1)) else { continue }
       let isLate = time >= ReportedLiquidations.censoringStart

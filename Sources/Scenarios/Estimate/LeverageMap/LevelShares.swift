@@ -15,10 +15,16 @@ struct LevelShares: Sendable {
   /// - Parameters:
   ///   - mass: Coins by class and bin, before the scale of the class's book.
   ///   - cohorts: The map.
+  ///   - rules: The classes.
   ///   - price: The price the levels start at.
   ///   - direction: −1 for longs, 1 for shorts.
-  init(_ mass: [Double], of cohorts: PositionCohorts, rules: LeverageMapRules, price: Double, direction: Double)
-  {
+  init(
+    _ mass: [Double],
+    of cohorts: PositionCohorts,
+    rules: LeverageMapRules,
+    price: Double,
+    direction: Double
+  ) {
     let logPrice = Libm.logarithm(price)
     let levelOf = (0..<cohorts.binCount).map { bin -> Int in
       let level = cohorts.origin + (Double(bin) + 0.5) * rules.logStep - logPrice

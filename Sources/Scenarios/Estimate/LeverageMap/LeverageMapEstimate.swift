@@ -46,6 +46,7 @@ public struct LeverageMapEstimate: Sendable {
   /// - Parameters:
   ///   - market: The market; what became knowable after `asOf` is not used.
   ///   - asOf: The date.
+  ///   - rules: The fixed choices.
   ///   - draws: Draws of the posterior and of what is assumed.
   ///   - seed: The master seed.
   /// - Throws: ``ScenarioError/missing(what:remedy:)`` if neither price nor open interest was known.
@@ -83,8 +84,20 @@ public struct LeverageMapEstimate: Sendable {
       funding: walk.knownFunding,
       openInterest: open * last.close,
       activity: activity,
-      longs: LevelShares(cohorts.longs, of: cohorts, rules: rules, price: last.close, direction: -1),
-      shorts: LevelShares(cohorts.shorts, of: cohorts, rules: rules, price: last.close, direction: 1),
+      longs: LevelShares(
+        cohorts.longs,
+        of: cohorts,
+        rules: rules,
+        price: last.close,
+        direction: -1
+      ),
+      shorts: LevelShares(
+        cohorts.shorts,
+        of: cohorts,
+        rules: rules,
+        price: last.close,
+        direction: 1
+      ),
       draws: draws,
       seed: seed
     )

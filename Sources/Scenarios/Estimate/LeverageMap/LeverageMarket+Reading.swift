@@ -140,7 +140,8 @@ private struct MarketReading<Reader: SeriesReader> {
   }
 
   /// Dollar values at the end of each period over the price then; periods without a price are left out.
-  mutating func inCoins(_ id: SeriesID, closes: [DatedValue]) throws(ScenarioError) -> [DatedValue] {
+  mutating func inCoins(_ id: SeriesID, closes: [DatedValue]) throws(ScenarioError) -> [DatedValue]
+  {
     guard let found = try series(id) else { return [] }
     var position = 0
     return found.observations.compactMap { observation in

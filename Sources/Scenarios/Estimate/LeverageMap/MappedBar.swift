@@ -19,6 +19,20 @@ public struct MappedBar: Sendable {
   /// Average traded value of an hour before the bar, US dollars.
   public let hourlyVolume: Double
 
+  /// The same bar in a market without positions at its start: the control of the map itself.
+  public var withoutMap: MappedBar {
+    MappedBar(
+      start: start,
+      openInterest: openInterest,
+      price: price,
+      funding: funding,
+      swept: swept.withoutMap,
+      fall: fall,
+      rise: rise,
+      hourlyVolume: hourlyVolume
+    )
+  }
+
   /// Forced value by side under a mixture, US dollars, up to the scale of what is reported.
   public func predicted(_ mixture: LeverageMixture) -> (long: Double, short: Double) {
     var long = 0.0

@@ -85,7 +85,11 @@ public struct MixtureInference: Sendable {
     return fit(multiplicities: multiplicities, centre: centre, from: best)
   }
 
-  private func fit(multiplicities: [Double]?, centre: [Double], from start: LeverageMixture?)
+  private func fit(
+    multiplicities: [Double]?,
+    centre: [Double],
+    from start: LeverageMixture?
+  )
     -> LeverageMixture
   {
     var problem = MixtureProblem(

@@ -98,7 +98,10 @@ struct MixtureProblem {
     }
   }
 
-  private func normalEquations(_ parameters: [Double], _ state: State) -> (SymmetricMatrix, [Double]) {
+  private func normalEquations(
+    _ parameters: [Double],
+    _ state: State
+  ) -> (SymmetricMatrix, [Double]) {
     let size = classCount + 1
     var columns: [[Double]] = []
     for index in 0..<classCount {

@@ -6,8 +6,10 @@
 /// fall of open interest, and when the price reaches their liquidation price.
 struct PositionCohorts: Sendable {
   private let rules: LeverageMapRules
-  private let longDistances: [Double]
-  private let shortDistances: [Double]
+  /// Log distance from entry to the liquidation price of a long of each leverage; negative.
+  let longDistances: [Double]
+  /// Log distance from entry to the liquidation price of a short of each leverage; positive.
+  let shortDistances: [Double]
   /// Log price at the start of bin 0.
   let origin: Double
   /// The number of bins of each class.
@@ -84,8 +86,13 @@ struct PositionCohorts: Sendable {
   }
 
   /// Spreads newly opened mass evenly over the prices of the hour, in every class of a book.
-  private mutating func open(_ mass: Double, book: Int, low: Double, from first: Int, through last: Int)
-  {
+  private mutating func open(
+    _ mass: Double,
+    book: Int,
+    low: Double,
+    from first: Int,
+    through last: Int
+  ) {
     let share = mass / Double(last - first + 1)
     for (index, distances) in zip(longDistances, shortDistances).enumerated() {
       let row = (book * longDistances.count + index) * binCount

@@ -33,6 +33,7 @@ struct SaleResponse: Sendable {
   /// h(x) = f⁻¹(x) − Q(x). Where h stops rising the price falls through.
   ///
   /// - Parameter forced: Forced value up to the far end of each level of ``LevelShares``, US dollars.
+  /// - Returns: US dollars.
   func criticalSale(forced: [Double]) -> Double? {
     let heights = (0...OpeningProfile.binCount).map { bin -> Double in
       let fall = Double(bin) * OpeningProfile.binWidth

@@ -6,6 +6,20 @@ public struct SweptShares: Hashable, Sendable {
   public let long: [Double]
   /// Liquidated shorts by class.
   public let short: [Double]
+  /// The part of ``long`` that is expected to be opened on the way.
+  public let longOnTheWay: [Double]
+  /// The part of ``short`` that is expected to be opened on the way.
+  public let shortOnTheWay: [Double]
+
+  /// The same path over a market without positions at its start.
+  public var withoutMap: SweptShares {
+    SweptShares(
+      long: longOnTheWay,
+      short: shortOnTheWay,
+      longOnTheWay: longOnTheWay,
+      shortOnTheWay: shortOnTheWay
+    )
+  }
 }
 
 extension PositionCohorts {
@@ -14,7 +28,10 @@ extension PositionCohorts {
   /// Positions that were open before go when the path's extreme reaches them. Positions are also opened
   /// on the way, at the rate of the hours before the path, and go when a later hour reaches them.
   ///
-  /// - Parameter path: The hours of the bar.
+  /// - Parameters:
+  ///   - path: The hours of the bar.
+  ///   - rules: The classes.
+  /// - Returns: Nil before anything was opened, or without hours.
   func swept(by path: ArraySlice<MarketHour>, rules: LeverageMapRules) -> SweptShares? {
     guard totals.allSatisfy({ $0 > 0 }), let first = path.first else { return nil }
     let lows = path.map { Libm.logarithm($0.low) }
@@ -25,11 +42,14 @@ extension PositionCohorts {
       lowest = min(lowest, low)
       highest = max(highest, high)
     }
-    let longBins = bin(lowest)...max(bin(lowest), min(bin(Libm.logarithm(first.high)) + 1, binCount - 1))
+    let longBins =
+      bin(lowest)...max(bin(lowest), min(bin(Libm.logarithm(first.high)) + 1, binCount - 1))
     let shortBins = min(bin(highest), max(bin(Libm.logarithm(first.low)) - 1, 0))...bin(highest)
     let entries = EntriesOnTheWay(lows: lows, highs: highs)
     var long: [Double] = []
     var short: [Double] = []
+    var longOnTheWay: [Double] = []
+    var shortOnTheWay: [Double] = []
     for index in 0..<rules.classCount {
       let book = index / rules.leverages.count
       let leverage = index % rules.leverages.count
@@ -38,17 +58,19 @@ extension PositionCohorts {
       var above = 0.0
       for bin in longBins { below += longs[row + bin] }
       for bin in shortBins { above += shorts[row + bin] }
-      let rate = entryRates[book]
-      long.append(
-        (below * scales[book] + rate * entries.longs(distance: rules.longDistances[leverage]))
-          / totals[book]
-      )
-      short.append(
-        (above * scales[book] + rate * entries.shorts(distance: rules.shortDistances[leverage]))
-          / totals[book]
-      )
+      let rate = entryRates[book] / totals[book]
+      let share = scales[book] / totals[book]
+      longOnTheWay.append(rate * entries.longs(distance: longDistances[leverage]))
+      shortOnTheWay.append(rate * entries.shorts(distance: shortDistances[leverage]))
+      long.append(below * share + longOnTheWay[index])
+      short.append(above * share + shortOnTheWay[index])
     }
-    return SweptShares(long: long, short: short)
+    return SweptShares(
+      long: long,
+      short: short,
+      longOnTheWay: longOnTheWay,
+      shortOnTheWay: shortOnTheWay
+    )
   }
 }
 
