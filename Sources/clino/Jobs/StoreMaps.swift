@@ -10,7 +10,7 @@ struct StoreMaps {
   /// The date asked for; nil for everything the store knows.
   let asOf: Instant?
   /// The coin asked for; nil for the standard choice.
-  let symbol: String?
+  let series: LeverageMarketSeries?
 
   /// A time as given, or the end of a day.
   static func instant(_ text: String) throws -> Instant {
@@ -25,7 +25,7 @@ struct StoreMaps {
   /// Prints the map of the date.
   func printMap(_ options: RunOptions, _ printer: ResultPrinter) throws {
     let asOf = try cutOff()
-    let series = try LeverageMarketSeries(of: symbol ?? "BTC")
+    let series = try series ?? LeverageMarketSeries(of: "BTC")
     let market = try market(series, asOf: asOf)
     let map = try LeverageMapEstimate(
       market,
@@ -51,12 +51,11 @@ struct StoreMaps {
     setting.threads = try options.threadCount()
     var markets: [LeverageMarket] = []
     var remarks: [String] = []
-    for series in try symbol.map({ [try LeverageMarketSeries(of: $0)] }) ?? LeverageMarketSeries.all
-    {
+    for coin in series.map({ [$0] }) ?? LeverageMarketSeries.all {
       do {
-        markets.append(try market(series, asOf: asOf))
-      } catch let error as ScenarioError where symbol == nil {
-        remarks.append("\(series.symbol) is not scored: \(error)")
+        markets.append(try market(coin, asOf: asOf))
+      } catch let error as ScenarioError where series == nil {
+        remarks.append("\(coin.symbol) is not scored: \(error)")
       }
     }
     guard !markets.isEmpty else {

@@ -36,7 +36,9 @@ struct MapCommand: AsyncParsableCommand {
   )
   var asOf: String?
 
-  @Flag(help: "Score the maps of past dates against reported liquidations.")
+  @Flag(
+    help: "Score the maps of past dates against reported liquidations; --runs are resamples, 400."
+  )
   var score = false
 
   @Option(help: "The coin: BTC, ETH, SOL or XRP. (default: BTC; all of them for --score)")
@@ -84,11 +86,9 @@ struct MapCommand: AsyncParsableCommand {
           "map: got a state or its flags with --as-of or --score, expected one or the other"
       )
     }
-    let maps = StoreMaps(
-      store: try storeOptions.open(),
-      asOf: try asOf.map { try StoreMaps.instant($0) },
-      symbol: symbol
-    )
+    let instant = try asOf.map { try StoreMaps.instant($0) }
+    let series = try symbol.map { try LeverageMarketSeries(of: $0) }
+    let maps = StoreMaps(store: try storeOptions.open(), asOf: instant, series: series)
     let printer = ResultPrinter(format: output.format)
     if score {
       try await maps.printScore(options, printer)

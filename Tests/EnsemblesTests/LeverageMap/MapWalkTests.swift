@@ -83,6 +83,39 @@ struct MapWalkTests {
     }
   }
 
+  @Test(
+    "what is traded inside a bar changes nothing of its own prediction, and something of the next"
+  )
+  func volumeInside() {
+    let world = SyntheticMarket(days: 60, seed: 9).market
+    let start = SyntheticMarket.start + .days(50)
+    let busy = LeverageMarket(
+      symbol: world.symbol,
+      hours: world.hours.map { hour in
+        MarketHour(
+          start: hour.start,
+          knowableAt: hour.knowableAt,
+          open: hour.open,
+          high: hour.high,
+          low: hour.low,
+          close: hour.close,
+          volume: hour.start < start ? hour.volume : 10 * hour.volume
+        )
+      },
+      openInterest: world.openInterest,
+      funding: world.funding,
+      daily: world.daily
+    )
+    var calm = MapWalk(world)
+    var hectic = MapWalk(busy)
+    let one = calm.bar(at: start, length: .days(1))
+    let other = hectic.bar(at: start, length: .days(1))
+    #expect(one != nil && one?.swept == other?.swept && one?.hourlyVolume == other?.hourlyVolume)
+    let next = calm.bar(at: start + .days(1), length: .days(1))
+    let nextOther = hectic.bar(at: start + .days(1), length: .days(1))
+    #expect(next?.swept != nextOther?.swept)
+  }
+
   @Test("the map of a date is unchanged when all later rows are deleted", arguments: 0..<4)
   func mapOfDate(_ seed: UInt64) throws {
     let world = SyntheticMarket(days: 200, seed: seed).market
