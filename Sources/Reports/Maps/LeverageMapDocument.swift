@@ -24,7 +24,8 @@ public struct LeverageMapDocument: Sendable {
       map.fittedBarCount == 0
       ? "assumed, too few reports before the date"
       : "inferred from \(NumberText.grouped(map.fittedBarCount)) days of reports"
-    return [
+    let warning = map.staleness.isEmpty ? [] : ["STALE: \(map.staleness.joined(separator: ", "))."]
+    return warning + [
       "\(map.symbol) as of \(map.asOf): \(price) USD, open interest "
         + "\(NumberText.abbreviated(map.openInterest)) USD.",
       "Leverage at entry, \(basis): \(mixture.joined(separator: ", ")).",
@@ -83,6 +84,7 @@ public struct LeverageMapDocument: Sendable {
       "critical_sale_usd": map.criticalSale?.json(isSingle: false) ?? .null,
       "cascade_within_reach_share": .number(map.cascadeShare),
       "reports_are_lower_bounds": true,
+      "stale": .array(map.staleness.map { .string($0) }),
       "observed": .array(observed.map { .string($0) }),
       "assumed": .array(assumed.map { .string($0) }),
       "sources": .array(sources.map { .string($0) }),

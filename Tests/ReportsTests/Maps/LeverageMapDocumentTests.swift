@@ -55,6 +55,24 @@ struct LeverageMapDocumentTests {
     #expect(json["assumed"]?.arrayValue?.isEmpty == false)
   }
 
+  @Test("inputs older than five days are said first")
+  func stale() throws {
+    let fresh = try LeverageMapEstimate(
+      Self.market,
+      asOf: Instant(startOf: Day(daysSince1970: 19_060)),
+      draws: 2
+    )
+    let old = try LeverageMapEstimate(
+      Self.market,
+      asOf: Instant(startOf: Day(daysSince1970: 19_090)),
+      draws: 2
+    )
+    #expect(fresh.staleness.isEmpty && old.staleness.count == 2)
+    let document = LeverageMapDocument(old, sources: [], seed: 1)
+    #expect(document.headline.first?.hasPrefix("STALE: price is 30 days old") == true)
+    #expect(document.json["stale"]?.arrayValue?.count == 2)
+  }
+
   @Test("nothing is known before the first open interest, and that is an error that names a remedy")
   func tooEarly() {
     #expect(throws: ScenarioError.self) {

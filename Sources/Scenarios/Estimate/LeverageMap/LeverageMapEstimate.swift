@@ -38,6 +38,17 @@ public struct LeverageMapEstimate: Sendable {
   /// The fixed choices.
   public let rules: LeverageMapRules
 
+  /// What is older than it should be at the date, in words; empty if nothing is.
+  ///
+  /// The limit is five days: a map of old open interest is a map of another market.
+  public var staleness: [String] {
+    let inputs = [("price", priceAt), ("open interest", openInterestAt + .days(1))]
+    return inputs.compactMap { name, end in
+      let days = Int((asOf - end).inSeconds / 86_400)
+      return days > 5 ? "\(name) is \(days) days old" : nil
+    }
+  }
+
   /// Fewer bars than this leave the mixture at its prior.
   static let fitCountMin = 120
 
