@@ -39,6 +39,7 @@ let package = Package(
       ]
     ),
     .executable(name: "clino", targets: ["clino"]),
+    .executable(name: "clino-fetch", targets: ["clino-fetch"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -105,6 +106,11 @@ let package = Package(
       swiftSettings: common
     ),
     .executableTarget(
+      name: "clino-fetch",
+      dependencies: ["Observatory", "Quantities"],
+      swiftSettings: common
+    ),
+    .executableTarget(
       name: "clino-bench",
       dependencies: ["Exchange", "Observatory", "Scenarios", "Statistics", arguments],
       path: "Benchmarks/clino-bench",
@@ -134,7 +140,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ObservatoryTests",
-      dependencies: ["Observatory", "TestSupport", database],
+      dependencies: ["Observatory", "TestSupport", database, "clino-fetch"],
       swiftSettings: common
     ),
     .testTarget(
@@ -162,6 +168,10 @@ let package = Package(
       dependencies: ["Validation", "TestSupport"],
       swiftSettings: common
     ),
-    .testTarget(name: "ClinoTests", dependencies: ["clino", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "ClinoTests",
+      dependencies: ["clino", "TestSupport", "clino-fetch"],
+      swiftSettings: common
+    ),
   ]
 )

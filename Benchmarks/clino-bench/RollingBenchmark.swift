@@ -8,7 +8,8 @@ struct RollingBenchmark: ParsableCommand {
     commandName: "rolling",
     abstract: "Rolls correlation, volatility and quantiles over ten million rows.",
     discussion: """
-      Windows of 60 (correlation), 30 (volatility) and 250 (quantiles at 5, 50 and 95 %). The series \
+      Windows of 60 (correlation), 30 (volatility) and 250 (the median alone; quantiles at \
+      5, 50 and 95 % together). The series \
       come from Benchmarks/peers/rolling.py OUT N, two columns of little-endian float64; its output \
       (REF lines) is the reference. \
       Example: clino-bench rolling --series /tmp/rolling.bin --reference /tmp/rolling.txt

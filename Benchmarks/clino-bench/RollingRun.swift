@@ -6,6 +6,7 @@ struct RollingRun {
   enum Kind: String, CaseIterable {
     case correlation
     case volatility
+    case median
     case quantiles
   }
 
@@ -23,6 +24,8 @@ struct RollingRun {
       results = [try RollingCorrelation.pearson(first, second, window: 60)]
     case .volatility:
       results = [try RollingVolatility.centred(of: first, window: 30, periodsPerYear: 365)]
+    case .median:
+      results = [try RollingQuantile.type7(of: first, window: 250, at: 0.5)]
     case .quantiles:
       results = try RollingQuantile.type7(of: first, window: 250, at: [0.05, 0.5, 0.95])
     }

@@ -43,6 +43,7 @@ def main():
     cases = {
         "correlation": [pl.rolling_corr(x, pl.col("y"), window_size=60)],
         "volatility": [x.rolling_std(30) * math.sqrt(365)],
+        "median": [x.rolling_quantile(0.5, interpolation="linear", window_size=250)],
         "quantiles": [
             x.rolling_quantile(p, interpolation="linear", window_size=250).alias(str(p))
             for p in (0.05, 0.5, 0.95)

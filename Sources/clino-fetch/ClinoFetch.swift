@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Observatory
+import Quantities
 
 /// Reads one request from standard input, asks the server, and writes one answer to standard output.
 ///

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Observatory
+import Quantities
 import Synchronization
 
 /// One exchange with a server, through URLSession, within its limits.
@@ -150,6 +151,10 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
   {
+    // A redirect that names no target is handed over here alone.
+    if progress.withLock({ $0.status == 0 }), let response = task.response as? HTTPURLResponse {
+      take(response)
+    }
     progress.withLock { progress in
       guard progress.failure == nil else { return }
       if let error = error as? URLError, error.code == .timedOut {
@@ -162,6 +167,8 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
       } else if let error {
         // The session's own words quote the address, which can hold a key: the number must do.
         progress.failure = .connection("the connection failed (\((error as NSError).code))")
+      } else if progress.status == 0 {
+        progress.failure = .connection("no answer of HTTP")
       }
     }
     finish()

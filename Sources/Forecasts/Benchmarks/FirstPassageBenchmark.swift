@@ -1,11 +1,10 @@
 import Observatory
 import Quantities
-import RealModule
 import Statistics
 
 /// The probability that a driftless lognormal price passes a level before a day.
 ///
-/// P = 2Φ(−|ln(level/start)|/(σ√T)), by the reflection principle (model specification §7.7, S50).
+/// Source: model specification §7.7, row S50.
 public struct FirstPassageBenchmark: Hashable, Sendable, Codable {
   /// The series of closes, in order of preference; its newest value at the cut-off is the start.
   public let series: [String]
@@ -27,9 +26,14 @@ extension FirstPassageBenchmark: BenchmarkEstimator {
     guard let last = found.last else { return .missing("\(found.id) has no value") }
     let start = last.value.doubleValue
     let years = Double(to.day - last.refersTo.day) / 365
-    let distance = abs(Double.log(level / start)) / (volatility * years.squareRoot())
+    let probability = FirstPassage.probability(
+      start: start,
+      barrier: level,
+      volatility: volatility,
+      years: max(0, years)
+    )
     return BenchmarkEstimate(
-      probability: 2 * NormalDistribution.standardCumulative(-distance),
+      probability: probability,
       interval: nil,
       evidence: "first passage of \(shown(level)) from \(shown(start)) on \(last.refersTo.day) to "
         + "\(to), \(percent(volatility)) a year, no drift of the log price"

@@ -1,10 +1,9 @@
 import Observatory
-import RealModule
 import Statistics
 
 /// The probability that a driftless lognormal price grows at a yearly rate within a range.
 ///
-/// P = Φ(ln(1 + high)√T/σ) − Φ(ln(1 + low)√T/σ) (model specification §7.7, S50).
+/// Source: model specification §7.7, row S50.
 public struct GrowthRangeBenchmark: Hashable, Sendable, Codable {
   /// σ per year, as a fraction, and assumed constant.
   public let volatility: Double
@@ -18,11 +17,14 @@ public struct GrowthRangeBenchmark: Hashable, Sendable, Codable {
 
 extension GrowthRangeBenchmark: BenchmarkEstimator {
   func estimate(_ history: MarketView) throws(StoreError) -> BenchmarkEstimate {
-    func cumulative(_ growth: Double) -> Double {
-      NormalDistribution.standardCumulative(.log(1 + growth) * years.squareRoot() / volatility)
-    }
+    let probability = GrowthRange.probability(
+      low: low,
+      high: high,
+      volatility: volatility,
+      years: years
+    )
     return BenchmarkEstimate(
-      probability: cumulative(high) - cumulative(low),
+      probability: probability,
       interval: nil,
       evidence: "growth of \(percent(low)) to \(percent(high)) a year over \(shown(years)) years "
         + "at \(percent(volatility)) a year, no drift of the log price"
@@ -32,6 +34,7 @@ extension GrowthRangeBenchmark: BenchmarkEstimator {
   var fault: (field: String, value: String, expected: String)? {
     if volatility <= 0 { return ("benchmark.volatility", "\(volatility)", "a positive fraction") }
     if years <= 0 { return ("benchmark.years", "\(years)", "a positive number of years") }
+    if low <= -1 { return ("benchmark.low", "\(low)", "a growth above -1") }
     return low < high ? nil : ("benchmark.high", "\(high)", "a growth above \(low)")
   }
 }

@@ -68,8 +68,8 @@ public struct JapanFinanceSource: FeedSource {
     }
     var table = FeedTable(reply, profile)
     for (index, (day, values)) in days.enumerated() {
-      // The table has a row for each business day: the next row's day is the next business day. An
-      // excerpt with a gap is published no later than it would be without.
+      // The table has a row for each business day, so that the next row's day is the next business
+      // day. A hole in the table makes the time later, never earlier.
       let next = index + 1 < days.count ? days[index + 1].day : Self.weekday(after: day)
       let knowable = Instant(startOf: next) + .hours(3)
       for (place, value) in zip(places, values) {

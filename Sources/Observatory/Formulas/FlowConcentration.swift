@@ -5,7 +5,7 @@
 ///
 ///     let flows = FlowConcentration(netFlows: [-923, -400, -100, 250])
 ///     flows.topShare(3)          // 1.0
-///     flows.herfindahlIndex      // 0.5046
+///     flows.herfindahlIndex      // 0.5047
 public struct FlowConcentration: Hashable, Sendable {
   /// The outflows of the issuers that lost, largest first, positive, in the unit of the flows.
   public let outflows: [Double]
@@ -50,7 +50,7 @@ public struct FlowConcentration: Hashable, Sendable {
     return netFlow < 0 ? outflows.prefix(count).reduce(0, +) / -netFlow : nil
   }
 
-  /// The sum of squared shares of the gross outflow, 1/n ... 1; nil without outflow.
+  /// The sum of squared shares of the gross outflow; nil without outflow.
   public var herfindahlIndex: Double? {
     let gross = grossOutflow
     guard gross > 0 else { return nil }

@@ -41,7 +41,7 @@ public struct FundingRateSkew: Hashable, Sendable {
     self.p99 = p99
   }
 
-  /// Bowley's skewness (p75 + p25 − 2 p50)/(p75 − p25) in −1 ... 1; nil unless ``isDefined``.
+  /// Bowley's skewness (p75 + p25 − 2 p50)/(p75 − p25); nil unless ``isDefined``.
   public var bowley: Double? { isDefined ? Self.skew(p25, p50, p75) : nil }
 
   /// Kelly's skewness at the 1st and 99th percentile, (p99 + p01 − 2 p50)/(p99 − p01); nil for equal ends.

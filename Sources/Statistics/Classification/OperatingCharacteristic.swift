@@ -15,7 +15,7 @@ public struct OperatingCharacteristic: Hashable, Sendable {
 
   /// The points from no alarm, with an infinite threshold, to all, one per distinct score.
   public let points: [Point]
-  /// The area under the curve, in 0 ... 1; one half for a score without information.
+  /// The area under the curve; one half for a score without information.
   public let area: Double
 
   /// Draws the curve.

@@ -90,7 +90,7 @@ public struct SymmetricMatrix: Hashable, Sendable {
     return result
   }
 
-  /// The correlations of a covariance matrix, mᵢⱼ/√(mᵢᵢ mⱼⱼ) within −1 ... 1.
+  /// The correlations of a covariance matrix, mᵢⱼ/√(mᵢᵢ mⱼⱼ).
   ///
   /// - Returns: A matrix with ones along its diagonal.
   /// - Throws: ``StatisticsError/fitNotIdentified(model:reason:)`` when a variance is not positive.

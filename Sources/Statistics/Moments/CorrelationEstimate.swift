@@ -4,7 +4,7 @@
 /// of both series, in Fisher's interval tanh(artanh r ± z/√(nₑ − 3)).
 /// Sources: Bartlett (1935), Fisher (1921); indicator I06, row S28.
 public struct CorrelationEstimate: Hashable, Sendable {
-  /// Pearson's coefficient, in −1 ... 1.
+  /// Pearson's coefficient.
   public let correlation: Double
   /// The number of pairs.
   public let count: Int
@@ -13,7 +13,7 @@ public struct CorrelationEstimate: Hashable, Sendable {
   /// Fisher's interval with the effective number of pairs.
   public let interval: ConfidenceInterval
 
-  /// Fewer pairs than this are suppressed: their interval spans most of −1 ... 1.
+  /// Fewer pairs than this are suppressed: their interval spans most of the range.
   public static let observationsMin = 10
 
   /// Estimates the correlation of two aligned series.

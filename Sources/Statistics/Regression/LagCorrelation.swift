@@ -4,11 +4,11 @@
 /// else. A resample draws blocks of times and keeps each time's whole neighbourhood of y.
 /// Sources: indicator I24; Politis and Romano (1992) for the bootstrap.
 public struct LagCorrelation: Hashable, Sendable {
-  /// The lags −K ... K.
+  /// The lags from −K to K.
   public let lags: [Int]
   /// The correlation at each lag.
   public let correlations: [Double]
-  /// The lag with the largest correlation; the first of equals. Positive if `first` leads.
+  /// The lag with the largest correlation, the first of equals; positive if `first` leads.
   public let bestLag: Int
   /// The correlation at the best lag.
   public let bestCorrelation: Double

@@ -14,7 +14,7 @@ public struct LinearRegression: Hashable, Sendable {
   public let covariance: SymmetricMatrix
   /// Response minus fit.
   public let residuals: [Double]
-  /// The share of the response's variance that the fit explains, in 0 ... 1; zero for a constant response.
+  /// The share of the response's variance that the fit explains; zero for a constant response.
   public let explainedShare: Double
 
   /// Fits a response.

@@ -1,105 +1,153 @@
-/// A bottom-up merge sort of one block, keeping the time of each value.
+/// A bottom-up merge sort of one block that keeps the time of each value.
 ///
-/// Runs of eight are sorted by insertion; merges choose by arithmetic, not by branches, which costs half
-/// as much as the standard library's sort on blocks of unordered values. Equal values stay in order of
-/// time.
+/// A key is the value's bits in an order that integers share, with the time in place of the lowest ones,
+/// so that only words are moved and every choice is arithmetic, not a branch. Values that differ in
+/// those bits alone may come out in the wrong order; this is noticed, and the block is sorted again by
+/// comparison. A rolling median takes half the time that it took with a merge sort of values.
 struct BlockSorter {
-  /// A value and its place in the block.
-  struct Entry {
-    var value: Double
-    var time: UInt32
-  }
+  private var keys: [UInt64]
+  private var spare: [UInt64]
+  /// The low bits that hold the time.
+  private let timeMask: UInt64
 
-  private var entries: [Entry]
-  private var spare: [Entry]
-
-  private static let runLength = 8
+  private static let runLength = 4
 
   init(size: Int) {
-    entries = [Entry](repeating: Entry(value: 0, time: 0), count: size)
-    spare = entries
+    keys = [UInt64](repeating: 0, count: size)
+    spare = keys
+    timeMask = (1 << UInt64(UInt64.bitWidth - (size - 1).leadingZeroBitCount)) - 1
   }
 
-  /// Sorts the values from `start` on; beyond the end of the series they count as +∞.
-  mutating func sort(_ values: [Double], from start: Int) {
-    let size = entries.count
-    let available = min(size, values.count - start)
-    var run = 0
-    while run < size {
-      let end = min(run + Self.runLength, size)
-      Self.insertRun(values, from: start, available: available, run..<end, into: &entries)
-      run += Self.runLength
-    }
-    var width = Self.runLength
-    while width < size {
-      var low = 0
-      while low < size {
-        let (middle, high) = (min(low + width, size), min(low + 2 * width, size))
-        Self.merge(entries, low, middle, high, into: &spare)
-        low += 2 * width
-      }
-      swap(&entries, &spare)
-      width *= 2
-    }
-  }
-
-  /// Writes the values by rank and the rank of each time.
-  func write(sorted: inout [Double], rankAtTime: inout [UInt32]) {
-    let source = entries.span
-    var values = sorted.mutableSpan
-    var ranks = rankAtTime.mutableSpan
-    for rank in 0..<source.count {
-      let entry = source[rank]
-      values[rank] = entry.value
-      ranks[Int(entry.time)] = UInt32(truncatingIfNeeded: rank)
-    }
-  }
-
-  private static func insertRun(
+  /// Writes the values from `start` on by rank, and the rank of each time; beyond the end of the series
+  /// they count as +∞.
+  mutating func sort(
     _ values: [Double],
     from start: Int,
-    available: Int,
-    _ run: Range<Int>,
-    into entries: inout [Entry]
+    into sorted: inout [Double],
+    ranks: inout [UInt32]
   ) {
-    var target = entries.mutableSpan
-    for time in run {
+    let available = min(keys.count, values.count - start)
+    load(values, from: start, available: available)
+    var width = Self.runLength
+    while width < keys.count {
+      Self.mergeAll(keys, width: width, into: &spare)
+      swap(&keys, &spare)
+      width *= 2
+    }
+    let order = keys.span
+    var (isAscending, previous) = (true, -Double.infinity)
+    var output = sorted.mutableSpan
+    var places = ranks.mutableSpan
+    for rank in 0..<order.count {
+      let time = Int(order[rank] & timeMask)
       let value = time < available ? values[start + time] : .infinity
-      var place = time
-      while place > run.lowerBound && target[place - 1].value > value {
-        target[place] = target[place - 1]
-        place -= 1
-      }
-      target[place] = Entry(value: value, time: UInt32(truncatingIfNeeded: time))
+      isAscending = isAscending && previous <= value
+      previous = value
+      output[rank] = value
+      places[time] = UInt32(truncatingIfNeeded: rank)
+    }
+    guard !isAscending else { return }
+    let times = (0..<order.count).sorted { first, second in
+      let a = first < available ? values[start + first] : .infinity
+      let b = second < available ? values[start + second] : .infinity
+      return a < b || (a == b && first < second)
+    }
+    for (rank, time) in times.enumerated() {
+      output[rank] = time < available ? values[start + time] : .infinity
+      places[time] = UInt32(truncatingIfNeeded: rank)
     }
   }
 
-  private static func merge(
-    _ entries: [Entry],
+  /// Makes the keys and sorts each run of four.
+  private mutating func load(_ values: [Double], from start: Int, available: Int) {
+    let mask = timeMask
+    let size = keys.count
+    var target = keys.mutableSpan
+    for time in 0..<size {
+      // Adding zero makes one zero of two; the sign decides whether bits ascend or descend.
+      let bits = ((time < available ? values[start + time] : .infinity) + 0).bitPattern
+      let flip = UInt64(bitPattern: Int64(bitPattern: bits) >> 63) | 1 << 63
+      target[time] = (bits ^ flip) & ~mask | UInt64(truncatingIfNeeded: time)
+    }
+    var run = 0
+    while run + 3 < size {
+      let (a, b) = (target[run], target[run + 1])
+      let (c, d) = (target[run + 2], target[run + 3])
+      let (lowAB, highAB) = (min(a, b), max(a, b))
+      let (lowCD, highCD) = (min(c, d), max(c, d))
+      let (inner, outer) = (max(lowAB, lowCD), min(highAB, highCD))
+      target[run] = min(lowAB, lowCD)
+      target[run + 1] = min(inner, outer)
+      target[run + 2] = max(inner, outer)
+      target[run + 3] = max(highAB, highCD)
+      run += 4
+    }
+    for place in run..<max(run, size) {
+      var hole = place
+      let key = target[place]
+      while hole > run && target[hole - 1] > key {
+        target[hole] = target[hole - 1]
+        hole -= 1
+      }
+      target[hole] = key
+    }
+  }
+
+  /// Merges neighbouring runs of a width.
+  private static func mergeAll(_ keys: [UInt64], width: Int, into spare: inout [UInt64]) {
+    let source = keys.span
+    var target = spare.mutableSpan
+    var low = 0
+    while low < source.count {
+      let middle = min(low + width, source.count)
+      let high = min(low + 2 * width, source.count)
+      if high - middle == width {
+        mergeEqual(source, low, middle, into: &target)
+      } else {
+        mergeUnequal(source, low, middle, high, into: &target)
+      }
+      low = high
+    }
+  }
+
+  /// Two runs of one length, from both ends at once: neither end can run out before the middle.
+  @inline(__always)
+  private static func mergeEqual(
+    _ source: Span<UInt64>,
+    _ low: Int,
+    _ middle: Int,
+    into target: inout MutableSpan<UInt64>
+  ) {
+    let width = middle - low
+    var (left, right) = (low, middle)
+    var (leftEnd, rightEnd) = (middle - 1, middle + width - 1)
+    for step in 0..<width {
+      let (a, b) = (source[left], source[right])
+      target[low + step] = min(a, b)
+      let isLeft = a < b ? 1 : 0
+      left += isLeft
+      right += 1 - isLeft
+      let (c, d) = (source[leftEnd], source[rightEnd])
+      target[middle + width - 1 - step] = max(c, d)
+      let isRight = c < d ? 1 : 0
+      rightEnd -= isRight
+      leftEnd -= 1 - isRight
+    }
+  }
+
+  private static func mergeUnequal(
+    _ source: Span<UInt64>,
     _ low: Int,
     _ middle: Int,
     _ high: Int,
-    into spare: inout [Entry]
+    into target: inout MutableSpan<UInt64>
   ) {
-    let source = entries.span
-    var target = spare.mutableSpan
-    var (left, right, place) = (low, middle, low)
-    while left < middle && right < high {
-      let isRightLess = source[right].value < source[left].value
-      target[place] = source[isRightLess ? right : left]
-      right += isRightLess ? 1 : 0
-      left += isRightLess ? 0 : 1
-      place += 1
-    }
-    while left < middle {
-      target[place] = source[left]
-      left += 1
-      place += 1
-    }
-    while right < high {
-      target[place] = source[right]
-      right += 1
-      place += 1
+    var (left, right) = (low, middle)
+    for place in low..<high {
+      let isLeft = right == high || (left < middle && source[left] < source[right])
+      target[place] = source[isLeft ? left : right]
+      left += isLeft ? 1 : 0
+      right += isLeft ? 0 : 1
     }
   }
 }

@@ -21,8 +21,7 @@ struct OrderedBlock {
 
   /// Takes the values of one block; where the series ends inside it the rest counts as +∞.
   mutating func fill(_ values: [Double], from start: Int) {
-    sorter.sort(values, from: start)
-    sorter.write(sorted: &sorted, rankAtTime: &rankAtTime)
+    sorter.sort(values, from: start, into: &sorted, ranks: &rankAtTime)
   }
 }
 

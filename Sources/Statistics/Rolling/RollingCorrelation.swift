@@ -6,7 +6,7 @@
 public enum RollingCorrelation {
   /// The correlation of each window.
   ///
-  ///     try RollingCorrelation.pearson([1, 2, 3, 3], [2, 4, 7, 1], window: 3)  // [0.9934, 0.1734]
+  ///     try RollingCorrelation.pearson([1, 2, 3, 3], [2, 4, 7, 1], window: 3)  // [0.9934, 0]
   ///
   /// - Parameters:
   ///   - first: Finite values, differences below 10⁷⁵, in order of time.

@@ -4,7 +4,7 @@
 /// Source: model specification §5.1.
 ///
 ///     let returns = try LogReturns.of([100, 102, 99, 101])
-///     try RollingVolatility.uncentred(of: returns, window: 3, periodsPerYear: 365)  // [0.4519]
+///     try RollingVolatility.uncentred(of: returns, window: 3, periodsPerYear: 365)  // [0.4526]
 public enum RollingVolatility {
   /// √(A/n · Σ r²) of each window, the normative definition.
   ///

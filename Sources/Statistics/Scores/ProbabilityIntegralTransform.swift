@@ -1,4 +1,4 @@
-/// Where outcomes fell in their forecast distributions; uniform on 0 ... 1 if the forecasts are calibrated.
+/// Where outcomes fell in their forecast distributions; uniform if the forecasts are calibrated.
 ///
 /// Sources: Dawid (1984); Gneiting, Balabdaoui and Raftery (2007); model specification §7.7.
 public struct ProbabilityIntegralTransform: Hashable, Sendable {

@@ -7,7 +7,7 @@
 ///     var covariance = ExponentialCovariance(order: 2)
 ///     covariance.add(deviations: [0.3, 0.4])
 ///     covariance.add(deviations: [-0.1, 0.2])
-///     try covariance.matrix().correlation()[0, 1]   // 0.741
+///     try covariance.matrix().correlation()[0, 1]   // 0.6887
 public struct ExponentialCovariance: Hashable, Sendable {
   /// λ, the weight that a step leaves of what came before, between 0 and 1.
   public let decay: Double

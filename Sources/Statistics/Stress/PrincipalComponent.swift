@@ -7,7 +7,7 @@
 public struct PrincipalComponent: Hashable, Sendable {
   /// One loading per series; their squares sum to one and their sum is not negative.
   public let loadings: [Double]
-  /// The share of the standardised series' total variance that the component explains, in 0 ... 1.
+  /// The share of the standardised series' total variance that the component explains.
   public let explainedShare: Double
   /// The mean of each series.
   public let means: [Double]

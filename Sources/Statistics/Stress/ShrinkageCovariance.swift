@@ -8,7 +8,7 @@ public struct ShrinkageCovariance: Hashable, Sendable {
   public let means: [Double]
   /// The shrunk covariance.
   public let matrix: SymmetricMatrix
-  /// δ, the weight of the target, in 0 ... 1.
+  /// δ, the weight of the target, from 0 to 1.
   public let intensity: Double
 
   /// Estimates the covariance of rows of observations.

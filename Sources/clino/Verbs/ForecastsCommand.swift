@@ -15,7 +15,7 @@ struct ForecastsCommand: AsyncParsableCommand {
       The record is append-only: every line carries the hash of the line before it.
       """,
     subcommands: [
-      ForecastsListCommand.self, ForecastsAddCommand.self,
+      ForecastsListCommand.self, ForecastsScoreCommand.self, ForecastsAddCommand.self,
       ForecastsVerifyCommand.self,
     ]
   )

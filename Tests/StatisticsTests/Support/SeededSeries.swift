@@ -12,6 +12,8 @@ enum SeededSeries {
     case outliers
     case walk
     case falling
+    case lastBits
+    case signedZeros
   }
 
   static func values(_ kind: Kind, count: Int, seed: UInt64) -> [Double] {
@@ -30,6 +32,8 @@ enum SeededSeries {
         level += normal
         return level
       case .falling: return -Double(index)
+      case .lastBits: return 1 + (8 * normal).rounded() * 0x1p-52
+      case .signedZeros: return abs(normal) < 0.8 ? normal.sign == .minus ? -0.0 : 0 : normal
       }
     }
   }

@@ -1,0 +1,28 @@
+public import Quantities
+
+/// Keeps pulled values in memory: for tests, and for a look without a store.
+public final class MemorySink: BatchSink {
+  /// Everything kept.
+  public private(set) var store = MemoryStore()
+  /// Where it came from, in order.
+  public private(set) var provenance: [SeriesProvenance] = []
+  private var received: [String: Instant] = [:]
+
+  /// Creates an empty sink.
+  public init() {}
+
+  /// Adds the values of one reply.
+  public func keep(
+    _ batches: [SeriesBatch],
+    provenance: SeriesProvenance,
+    source: String,
+    receivedAt: Instant
+  ) throws(StoreError) {
+    for batch in batches { store.insert(batch) }
+    self.provenance.append(provenance)
+    received[source] = max(received[source] ?? receivedAt, receivedAt)
+  }
+
+  /// When the newest reply of a source was received.
+  public func lastSuccess(of source: String) throws(StoreError) -> Instant? { received[source] }
+}
