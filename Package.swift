@@ -74,7 +74,7 @@ let package = Package(
       name: "Scenarios",
       dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
       resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
-      swiftSettings: common
+      swiftSettings: core
     ),
     .target(name: "CFactData"),
     .target(
@@ -86,7 +86,7 @@ let package = Package(
       resources: [.embedInCode("Record/record.jsonl")],
       swiftSettings: common
     ),
-    .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: common),
+    .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: core),
     .target(
       name: "Reports",
       dependencies: ["CZstd", "Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],

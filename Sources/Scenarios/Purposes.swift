@@ -9,4 +9,6 @@ extension Purpose {
   static let openingPosition = Purpose(room: 5, index: 3)
   /// The bridge between two reported prices.
   static let pricePath = Purpose(room: 5, index: 4)
+  /// A draw of the leverage map: its mixture and what is assumed about its size.
+  static let leverageMap = Purpose(room: 5, index: 5)
 }

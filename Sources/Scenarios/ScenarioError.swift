@@ -1,4 +1,4 @@
-import Observatory
+public import Observatory
 
 /// What can go wrong between an input of a scenario and its first step.
 public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -21,6 +21,10 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
   case window(file: String, reason: String)
   /// An argument lies outside its domain.
   case argument(name: String, value: String, expected: String)
+  /// The store cannot be read.
+  case store(StoreError)
+  /// The store does not hold what is needed; `remedy` says how to get it.
+  case missing(what: String, remedy: String)
   /// The engine found a broken invariant; the run is aborted, never repaired.
   case invariant(description: String)
 
@@ -33,6 +37,8 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownMechanism: "scenario.mechanism.unknown"
     case .window: "scenario.window.noData"
     case .argument: "scenario.argument.invalid"
+    case .store(let error): error.code
+    case .missing: "scenario.series.missing"
     case .invariant: "scenario.invariant.broken"
     }
   }
@@ -53,6 +59,9 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .window(let file, let reason): return "\(file): \(reason)"
     case .argument(let name, let value, let expected):
       return "\(name): got \(value), expected \(expected)"
+    case .store(let error): return "\(error)"
+    case .missing(let what, let remedy):
+      return "\(what): got nothing from the store, expected values; \(remedy)"
     case .invariant(let description): return "invariant broken: \(description)"
     }
   }
