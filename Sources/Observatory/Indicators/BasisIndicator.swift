@@ -22,8 +22,8 @@ struct BasisIndicator: Indicator {
     draft.missing(
       "daily settlements of CME bitcoin futures by expiry, with spot at the same time",
       remedy:
-        "CME DataMine, or clino data pull (Deribit, Binance dated futures) from today on; free "
-        + "sources keep no history of expired contracts"
+        "CME DataMine (paid); free sources keep no history of expired contracts, and no source "
+        + "here reads dated futures yet"
     )
     draft.reading.threshold = IndicatorThreshold(
       value: 0.05,

@@ -26,8 +26,8 @@ struct BranchingRatioIndicator: Indicator {
     draft.missing(
       "time-stamped liquidations of each exchange",
       remedy:
-        "record the public streams (Bybit publishes all since February 2025; Binance and OKX at "
-        + "most one order per symbol and second); the stored files hold daily sums"
+        "clino data pull (deribit, dydx or okx, liquidations) from now on; Binance and OKX publish at "
+        + "most one order per symbol and second, and the stored files hold daily sums"
     )
     draft.reading.threshold = IndicatorThreshold(
       value: 1,

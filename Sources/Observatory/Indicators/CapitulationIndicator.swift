@@ -22,8 +22,7 @@ struct CapitulationIndicator: Indicator {
     var draft = ReadingDraft(view)
     draft.missing(
       "daily basis of dated futures: its correlation with open interest and its days below break-even",
-      remedy: "CME DataMine settlements, or clino data pull (Deribit, Binance dated futures) from "
-        + "today on"
+      remedy: "CME DataMine settlements (paid); no source here reads dated futures yet"
     )
     draft.reading.threshold = IndicatorThreshold(
       value: 0.7,

@@ -23,8 +23,9 @@ struct FragilityRatioIndicator: Indicator {
     draft.reading.isLowerBound = true
     draft.missing(
       "net spot taker volume of all venues, USD a day",
-      remedy: "clino data pull the spot klines of each venue (Binance and others publish taker buy "
-        + "volume); over-the-counter sales are published by nobody"
+      remedy:
+        "clino data pull (binance, klines) has taker_buy_quote_volume beside quote_volume, of "
+        + "one venue; over-the-counter sales are published by nobody"
     )
     draft.missing(
       "basis-neutral part of the fund flows",
