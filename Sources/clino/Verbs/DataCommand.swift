@@ -10,7 +10,10 @@ struct DataCommand: AsyncParsableCommand {
         clino data import ../shared/data
         clino data list fred_daily_long/
         clino data verify
+        clino data pull nyfed nyfed/sofr/rate
       """,
-    subcommands: [DataImportCommand.self, DataListCommand.self, DataVerifyCommand.self]
+    subcommands: [
+      DataImportCommand.self, DataListCommand.self, DataVerifyCommand.self, DataPullCommand.self,
+    ]
   )
 }
