@@ -28,8 +28,7 @@ enum ErrorReporter {
       StandardError.print("clino: \(error)")
       return ExitStatus.checkFailed
     case is UsageError, is FileError, is SourceError, is FeedError, is ImportError,
-      is VectorFile.FormatError,
-      is RecordError, is StoreError:
+      is VectorFile.FormatError, is RecordError, is StoreError, is FactBaseError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:

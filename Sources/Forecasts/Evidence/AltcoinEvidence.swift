@@ -61,7 +61,7 @@ enum AltcoinEvidence {
 
   private static func asymmetricBeta(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let bitcoin = try exam.bitcoin().logReturns
-    let range = Day.on(2021, 1, 1)...min(exam.today, Day.on(2025, 11, 20))
+    let range = try exam.span(from: Day.on(2021, 1, 1), to: Day.on(2025, 11, 20))
     let coins: [(String, String)] = [
       ("ETH", "yahoo_ethusd_1d/close"), ("SOL", "binance_perp_alts_1d/SOLUSDT/close"),
       ("DOGE", "binance_perp_alts_1d/DOGEUSDT/close"),
@@ -190,8 +190,8 @@ enum AltcoinEvidence {
 
   private static func altRally(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let bitcoin = try exam.bitcoin()
-    let start = Day.on(2025, 12, 10)
-    let end = min(exam.today, Day.on(2026, 6, 5))
+    let window = try exam.span(from: Day.on(2025, 12, 10), to: Day.on(2026, 6, 5))
+    let (start, end) = (window.lowerBound, window.upperBound)
     let base = try exam.need(bitcoin, upTo: start)
     var excesses: [(String, Double)] = []
     for name in ["ENA", "SOL", "BNB", "XRP", "DOGE", "LINK", "AAVE"] {

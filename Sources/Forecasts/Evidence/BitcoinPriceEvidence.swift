@@ -218,7 +218,7 @@ enum BitcoinPriceEvidence {
     _ exam: inout Examination
   ) throws(EvidenceGap) -> Finding {
     let closes = try exam.bitcoin()
-    let since = try exam.need(closes, in: Day.on(2025, 11, 22)...exam.today, atLeast: 20)
+    let since = try exam.need(closes, in: try exam.span(from: Day.on(2025, 11, 22)), atLeast: 20)
     guard let low = since.minimum else { throw Examination.gap(closes, "after 2025-11-22") }
     return .open([
       exam.data(
@@ -236,7 +236,7 @@ enum BitcoinPriceEvidence {
   ) throws(EvidenceGap) -> Finding {
     let closes = try exam.bitcoin()
     let atStart = try exam.need(closes, upTo: Day.on(2025, 9, 1))
-    let since = try exam.need(closes, in: Day.on(2025, 9, 2)...exam.today, atLeast: 20)
+    let since = try exam.need(closes, in: try exam.span(from: Day.on(2025, 9, 2)), atLeast: 20)
     guard let top = since.maximum else { throw Examination.gap(closes, "after 2025-09-01") }
     return .open([
       exam.data(
@@ -250,7 +250,7 @@ enum BitcoinPriceEvidence {
 
   private static func closesInRange(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let closes = try exam.bitcoin()
-    let since = try exam.need(closes, in: Day.on(2025, 10, 1)...exam.today, atLeast: 20)
+    let since = try exam.need(closes, in: try exam.span(from: Day.on(2025, 10, 1)), atLeast: 20)
     let below = since.filter { $0 < 80_000 }
     guard let low = since.minimum else { throw Examination.gap(closes, "after 2025-10-01") }
     let first = below.days.first.map { " The first below 80,000: \($0)." } ?? ""
@@ -270,7 +270,7 @@ enum BitcoinPriceEvidence {
     _ exam: inout Examination
   ) throws(EvidenceGap) -> Finding {
     let closes = try exam.bitcoin()
-    let since = try exam.need(closes, in: Day.on(2025, 12, 10)...exam.today, atLeast: 10)
+    let since = try exam.need(closes, in: try exam.span(from: Day.on(2025, 12, 10)), atLeast: 10)
     guard let low = since.minimum, let high = since.maximum else {
       throw Examination.gap(closes, "after 2025-12-10")
     }

@@ -114,7 +114,7 @@ enum CorrelationEvidence {
 
   private static func leadsDown(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let (bitcoin, equities) = sessionReturns(try exam.bitcoin(), try nasdaq(&exam))
-    let range = Day.on(2018, 1, 1)...min(exam.today, Day.on(2025, 11, 21))
+    let range = try exam.span(from: Day.on(2018, 1, 1), to: Day.on(2025, 11, 21))
     let (a, b, days) = bitcoin.part(range).aligned(with: equities.part(range))
     guard days.count >= 500,
       let leads = DailyValues.correlation(Array(a.dropLast()), Array(b.dropFirst())),
@@ -144,7 +144,7 @@ enum CorrelationEvidence {
   ) throws(EvidenceGap) -> Finding {
     let (bitcoin, equities) = sessionReturns(try exam.bitcoin(), try nasdaq(&exam))
     let early = Day.on(2022, 1, 1)...Day.on(2025, 9, 30)
-    let late = Day.on(2025, 11, 1)...exam.today
+    let late = try exam.span(from: Day.on(2025, 11, 1))
     guard
       let before = bitcoin.part(early).correlation(with: equities.part(early), minimum: 250)
     else { throw Examination.gap(bitcoin, "2022 to September 2025") }
@@ -173,7 +173,7 @@ enum CorrelationEvidence {
   private static func carryAndEquities(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let yen = try exam.daily("usdjpy_1d/close")
     let equities = try exam.daily("us_etfs_1d/SPY/close")
-    let range = Day.on(2000, 1, 1)...min(exam.today, Day.on(2025, 11, 21))
+    let range = try exam.span(from: Day.on(2000, 1, 1), to: Day.on(2025, 11, 21))
     let (a, b, days) = yen.part(range).aligned(with: equities.part(range))
     guard days.count >= 1_000 else { throw Examination.gap(yen, "2000 to 2025") }
     var found: [(ComputedNumber, Evidence)] = []
@@ -213,7 +213,7 @@ enum CorrelationEvidence {
       try exam.bitcoin(),
       try exam.daily("dat_stock_prices_1d/MSTR/close")
     )
-    let range = Day.on(2020, 9, 1)...exam.today
+    let range = try exam.span(from: Day.on(2020, 9, 1))
     guard let value = coin.part(range).correlation(with: share.part(range), minimum: 250) else {
       throw Examination.gap(share, "2020 to 2026")
     }

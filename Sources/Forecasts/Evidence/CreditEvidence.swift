@@ -187,7 +187,7 @@ enum CreditEvidence {
 
   private static func tenYear(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let yields = try exam.daily("us_treasury_par_curve_1d/y10_bp").map { $0 / 100 }
-    let range = Day.on(2025, 11, 21)...min(exam.today, Day.on(2026, 12, 31))
+    let range = try exam.span(from: Day.on(2025, 11, 21), to: Day.on(2026, 12, 31))
     guard range.upperBound > range.lowerBound + 20 else {
       throw Examination.gap(yields, "after 2025-11-21")
     }
@@ -205,7 +205,7 @@ enum CreditEvidence {
 
   private static func contraction(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let spreads = try exam.daily("fred_daily_long/BAMLH0A0HYM2/value")
-    let since = try exam.need(spreads, in: Day.on(2025, 12, 1)...exam.today, atLeast: 20)
+    let since = try exam.need(spreads, in: try exam.span(from: Day.on(2025, 12, 1)), atLeast: 20)
     let crisis = try exam.need(spreads, in: Day.on(2020, 2, 15)...Day.on(2020, 6, 30), atLeast: 60)
     guard let now = since.maximum, let then = crisis.maximum else {
       throw Examination.gap(spreads, "2020 and after 2025-12-01")
@@ -256,7 +256,7 @@ enum CreditEvidence {
   {
     let bitcoin = try exam.bitcoin()
     let equities = try exam.daily("us_etfs_1d/SPY/close")
-    let range = Day.on(2025, 8, 1)...exam.today
+    let range = try exam.span(from: Day.on(2025, 8, 1))
     let closes = try exam.need(bitcoin, in: range, atLeast: 60)
     guard let peak = closes.maximum else { throw Examination.gap(bitcoin, "\(range)") }
     let after = closes.part(peak.day...exam.today)

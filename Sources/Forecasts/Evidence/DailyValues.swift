@@ -107,7 +107,9 @@ struct DailyValues {
     _ combine: (Double, Double) -> Double
   ) -> DailyValues {
     let (first, second, common) = aligned(with: other)
-    return DailyValues(name: name, days: common, values: zip(first, second).map(combine))
+    let values = zip(first, second).map(combine)
+    let kept = values.indices.filter { values[$0].isFinite }
+    return DailyValues(name: name, days: kept.map { common[$0] }, values: kept.map { values[$0] })
   }
 
   /// Steps from each value to the next, dated by the later; steps over more than `gap` days are left

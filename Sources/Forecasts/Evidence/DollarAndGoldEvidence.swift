@@ -73,13 +73,14 @@ enum DollarAndGoldEvidence {
     var (days, rates): ([Day], [Double]) = ([], [])
     for (day, value) in zip(index.days, index.values) {
       let (year, month, _) = day.civil
-      guard let before = Day(year: year - 1, month: month, day: 1).flatMap({ index.value(on: $0) })
+      guard let before = Day(year: year - 1, month: month, day: 1).flatMap({ index.value(on: $0) }),
+        before > 0
       else { continue }
       days.append(day)
       rates.append((value / before - 1) * 100)
     }
     let inflation = DailyValues(name: index.name, days: days, values: rates)
-    let range = Day.on(2025, 3, 1)...min(exam.today, Day.on(2026, 2, 1))
+    let range = try exam.span(from: Day.on(2025, 3, 1), to: Day.on(2026, 2, 1))
     guard range.lowerBound + 60 < range.upperBound else {
       throw Examination.gap(inflation, "March 2025 to February 2026")
     }
@@ -226,7 +227,7 @@ enum DollarAndGoldEvidence {
     let short = try exam.daily("us_treasury_par_curve_1d/y1_bp")
     let slope = long.combined(with: short) { $0 - $1 }.steps { $1 - $0 }
     let breakevens = try exam.daily("fred_daily_long/T10YIE/value").steps { $1 - $0 }
-    let range = Day.on(2024, 1, 1)...min(exam.today, Day.on(2025, 12, 10))
+    let range = try exam.span(from: Day.on(2024, 1, 1), to: Day.on(2025, 12, 10))
     guard
       let number = slope.part(range).correlation(with: breakevens.part(range), minimum: 100)
     else { throw Examination.gap(slope, "2024 and 2025") }

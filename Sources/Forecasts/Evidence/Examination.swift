@@ -23,15 +23,22 @@ struct Examination {
   /// Whether the claim's date has passed; false without a date.
   var isDue: Bool {
     guard let due = decision.due, let day = try? Instant(parsing: due) else { return false }
-    return view.asOf > day + .days(1)
+    return view.asOf >= day + .days(1)
   }
 
   /// Keeps a reason that stays whatever is found later.
   mutating func note(_ evidence: Evidence) { notes.append(evidence) }
 
+  /// The columns that hold prices or market values: a zero there means that nothing was published.
+  private static let prices: Set<String> = [
+    "open", "close", "dxy", "us_close_usd", "market_cap_usd", "usdt_supply_usd",
+  ]
+
   /// The values of a series by day.
   mutating func daily(_ name: String) throws(EvidenceGap) -> DailyValues {
-    DailyValues(try series(name))
+    let series = try series(name)
+    let values = DailyValues(series)
+    return Self.prices.contains(series.id.column) ? values.filter { $0 > 0 } : values
   }
 
   /// The values of a series by day, or nil where the store does not have it.
@@ -84,13 +91,13 @@ struct Examination {
     return value
   }
 
-  /// The newest value at most `reach` days before a day's end.
+  /// The newest value at most `reach` days before a day's end; a gap while the day has not passed.
   func need(
     _ values: DailyValues,
     upTo day: Day,
     reach: Int = 5
   ) throws(EvidenceGap) -> (day: Day, value: Double) {
-    guard let found = values.last(upTo: day, reach: reach) else {
+    guard day <= today, let found = values.last(upTo: day, reach: reach) else {
       throw Self.gap(values, "\(day + -reach) to \(day)")
     }
     return found
@@ -107,6 +114,23 @@ struct Examination {
       throw Self.gap(values, "\(range.lowerBound) to \(range.upperBound)")
     }
     return part
+  }
+
+  /// The days from a date to another, or to the newest that can be known if that is earlier.
+  func span(
+    from start: Day,
+    to end: Day = Day(daysSince1970: 1 << 20)
+  ) throws(EvidenceGap) -> ClosedRange<Day> {
+    let last = min(today, end)
+    guard start <= last else {
+      throw .missing([
+        MissingSeries(
+          what: "days after \(start): the reading is of \(today)",
+          remedy: "read at a later date with --as-of"
+        )
+      ])
+    }
+    return start...last
   }
 
   /// The gap of days that a series lacks.

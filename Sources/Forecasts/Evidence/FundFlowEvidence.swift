@@ -118,7 +118,7 @@ enum FundFlowEvidence {
   private static func costOfInflows(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let flows = try exam.daily(total)
     let closes = try exam.bitcoin()
-    let range = Day.on(2024, 1, 11)...min(exam.today, Day.on(2025, 11, 21))
+    let range = try exam.span(from: Day.on(2024, 1, 11), to: Day.on(2025, 11, 21))
     let inflows = try exam.need(flows, in: range, atLeast: 200).filter { $0 > 0 }
     let (dollars, prices, days) = inflows.aligned(with: closes)
     let coins = zip(dollars, prices).reduce(0) { $0 + $1.0 / $1.1 }

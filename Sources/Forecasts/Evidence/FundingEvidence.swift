@@ -107,7 +107,7 @@ enum FundingEvidence {
       reservesChange < 0, spread.after > spread.before, volume.after >= volume.before,
       facility.after <= facility.before,
     ]
-    let window = Day.on(2025, 7, 1)...Day.on(2025, 12, 26)
+    let window = try exam.span(from: Day.on(2025, 7, 1), to: Day.on(2025, 12, 26))
     let decisive = exam.data(
       "Mean reserves changed by \(reservesChange.percent) from the third quarter of 2025 to the weeks "
         + "after; refusal needs them unchanged or higher.",

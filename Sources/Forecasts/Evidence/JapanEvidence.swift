@@ -94,7 +94,7 @@ enum JapanEvidence {
     let bitcoin = try exam.bitcoin().logReturns
     let yen = try exam.daily("usdjpy_1d/close").logReturns
     let yields = try exam.daily("jgb_curve_1d/y10").steps { $1 - $0 }
-    let range = Day.on(2022, 1, 1)...min(exam.today, Day.on(2025, 9, 30))
+    let range = try exam.span(from: Day.on(2022, 1, 1), to: Day.on(2025, 9, 30))
     var evidence: [Evidence] = []
     for (name, driver) in [("USDJPY", yen), ("the change of the 10-year JGB yield", yields)] {
       guard

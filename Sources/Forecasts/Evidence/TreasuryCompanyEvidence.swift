@@ -122,7 +122,7 @@ enum TreasuryCompanyEvidence {
   private static func largePurchase(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let bought = try exam.need(try exam.daily(purchases), on: week)
     let cost = try exam.need(try exam.daily("mstr_btc_purchases_sec/total_cost_usd"), on: week)
-    let price = cost / bought
+    let price = bought > 0 ? cost / bought : 0
     return .holds(
       bought == 10_624 && abs(cost - 963e6) < 1e6,
       by: exam.data(
@@ -231,7 +231,7 @@ enum TreasuryCompanyEvidence {
     let returns = try exam.bitcoin().logReturns
     var weeks = DailyValues(name: "returns after filings")
     var (days, values): ([Day], [Double]) = ([], [])
-    for day in bought.part(Day.on(2023, 1, 1)...exam.today).days {
+    for day in bought.part(try exam.span(from: Day.on(2023, 1, 1))).days {
       let after = returns.part((day + 1)...(day + 7))
       guard after.count == 7 else { continue }
       days.append(day)

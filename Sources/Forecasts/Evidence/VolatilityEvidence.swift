@@ -88,7 +88,7 @@ enum VolatilityEvidence {
     day: Day
   ) throws(EvidenceGap) -> Finding {
     let history = try exam.bitcoin().realisedVolatility30
-    guard let low = history.part(Day.on(2017, 8, 17)...exam.today).minimum,
+    guard let low = history.part(try exam.span(from: Day.on(2017, 8, 17))).minimum,
       let newest = history.days.last, let now = history.values.last
     else { throw Examination.gap(history, "30 consecutive days") }
     let error = now / (60.0).squareRoot()
@@ -163,7 +163,7 @@ enum VolatilityEvidence {
               + "\(after.mean.shown) over \(after.count) days after: \(change.percent).",
             .fraction(change, observations: before.count + after.count),
             expected: "above 0",
-            window: halves.before.lowerBound...halves.after.upperBound
+            window: halves.before.lowerBound...min(exam.today, halves.after.upperBound)
           )
         )
       )
@@ -187,7 +187,7 @@ enum VolatilityEvidence {
         + "\(after.mean.share) after.",
       .fraction(change, observations: before.count + after.count),
       expected: "below 0: lower drivers of volatility",
-      window: halves.before.lowerBound...halves.after.upperBound
+      window: halves.before.lowerBound...min(exam.today, halves.after.upperBound)
     )
     let flows = try exam.daily("btc_etf_flows_by_issuer_1d/total")
     let later = try exam.need(flows, in: halves.after, atLeast: exam.isDue ? 90 : 20)

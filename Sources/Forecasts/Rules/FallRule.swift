@@ -62,7 +62,9 @@ extension FallRule: Resolver {
         "\(found.id) fell \(percent(values[offset] / values[first] - 1)) from \(reference) to \(day)"
       )
     }
-    let summary = "deepest fall of \(found.id) in \(later.count) sessions: \(percent(deepest ?? 0))"
+    let summary =
+      "deepest fall of \(found.id) in \(later.count) sessions from \(reference): "
+      + percent(deepest ?? 0)
     guard later.count == sessions, let last = later.indices.last else {
       return .open(observed: deepest, "\(summary); \(sessions) sessions are asked for")
     }

@@ -33,10 +33,10 @@ public struct Scorer<Reader: SeriesReader>: Sendable {
     let cutOff = Instant(startOf: forecast.cutOff.day + 1)
     let history = MarketView(CutOffReader(reader, cutOff: cutOff), asOf: cutOff)
     let benchmark = try forecast.benchmark.estimator.estimate(history)
-    let resolution = try forecast.rule.resolver.resolve(present)
+    let resolution = try resolve(forecast.rule, forecast, present)
     var variants: [ScoredForecast.ScoredVariant] = []
     for variant in forecast.variants {
-      let resolution = try variant.rule.resolver.resolve(present)
+      let resolution = try resolve(variant.rule, forecast, present)
       let score = Self.score(forecast.stated.probability, resolution, benchmark: nil)
       variants.append(.init(reading: variant.reading, resolution: resolution, score: score))
     }
@@ -55,6 +55,18 @@ public struct Scorer<Reader: SeriesReader>: Sendable {
       },
       variants: variants
     )
+  }
+
+  /// What a rule says; a question that is still open after the deadline lacks data.
+  private func resolve(
+    _ rule: ResolutionRule,
+    _ forecast: Forecast,
+    _ present: MarketView
+  ) throws(StoreError) -> Resolution {
+    let resolution = try rule.resolver.resolve(present)
+    let isOverdue = asOf > Instant(startOf: forecast.deadline.day + 1)
+    guard resolution.status == .open, isOverdue else { return resolution }
+    return .missing("the deadline has passed, the data has not reached it: \(resolution.evidence)")
   }
 
   /// The scores of a probability against a resolution; nil unless it is resolved.

@@ -13,8 +13,8 @@ struct ColumnKind {
   private static let wordCountMax = 500
   private static let wordLengthMax = 40
 
-  private var hasNumbers = false
-  private var hasText = false
+  private var numberCount = 0
+  private var textCount = 0
   private var words: Set<String> = []
   private var isWordy = false
   /// The form of the first time; nil if the first value is none.
@@ -22,14 +22,16 @@ struct ColumnKind {
   private var isSeen = false
 
   /// Looks at the rows that follow the header; rows of another length are left to the reader.
+  ///
+  /// - Returns: A kind for each of `count` columns; none if there is no row.
   static func kinds(
     _ scanner: inout CSVScanner,
     count: Int
   ) throws(CSVError) -> [ColumnKind] {
     var kinds = [ColumnKind](repeating: ColumnKind(), count: count)
     var row: [CSVField] = []
-    for _ in 0..<rowCount {
-      guard try scanner.nextRow(into: &row) else { break }
+    for index in 0..<rowCount {
+      guard try scanner.nextRow(into: &row) else { return index == 0 ? [] : kinds }
       for (index, field) in row.enumerated() where index < count {
         kinds[index].look(at: field, scanner)
       }
@@ -39,8 +41,9 @@ struct ColumnKind {
 
   /// What the column is for if neither the data set nor its name says.
   func role(isCatalogued: Bool) -> ColumnRole {
-    guard hasText else { return .value }
-    if hasNumbers || isCatalogued || isWordy || words.count > ColumnKind.wordCountMax {
+    // A word among numbers is a fault of the row, and the reader names it.
+    guard textCount > numberCount else { return .value }
+    if numberCount > 0 || isCatalogued || isWordy || words.count > ColumnKind.wordCountMax {
       return .text
     }
     return .dimension
@@ -53,10 +56,10 @@ struct ColumnKind {
       timeForm = ColumnKind.timeForm(scanner.bytes, field.range)
     }
     if FieldText.isNumber(scanner.bytes, field.range) {
-      hasNumbers = true
+      numberCount += 1
       return
     }
-    hasText = true
+    textCount += 1
     guard !isWordy, words.count <= ColumnKind.wordCountMax else { return }
     let word = scanner.text(of: field)
     if word.utf8.count > ColumnKind.wordLengthMax { isWordy = true } else { words.insert(word) }

@@ -117,7 +117,9 @@ struct SeriesDescriber {
     case nil: return .instant
     case .month: return .month
     case .instant, .spaced:
-      guard isBarOpen, let length = try? Duration(parsing: frequency) else { return .instant }
+      guard isBarOpen, let length = try? Duration(parsing: frequency), length > .zero,
+        length <= .days(366)
+      else { return .instant }
       return .fixed(length)
     case .date: break
     }

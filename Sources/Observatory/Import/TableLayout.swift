@@ -43,7 +43,7 @@ struct TableLayout {
     } catch {
       throw .source(.layout(file: file, error))
     }
-    guard !header.isEmpty else { throw .source(.empty(file: file)) }
+    guard !kinds.isEmpty else { throw .source(.empty(file: file)) }
     try TableLayout.check(header, file: file)
     timeIndex = TableLayout.timeIndex(header, entry.roles)
     time = timeIndex.flatMap { index in

@@ -21,6 +21,13 @@ struct TableReader {
   private let values: [Int]
   private let words: [Int]
   private let snapshot: Int64?
+  /// The times a table may speak of, microseconds since 1970: clocks and calendars work well inside.
+  private static let times: Range<Int64> = {
+    let first = Day(year: 1_000, month: 1, day: 1)
+    let end = Day(year: 3_000, month: 1, day: 1)
+    guard let first, let end else { preconditionFailure("the years 1000 and 3000 exist") }
+    return Instant(startOf: first).microseconds..<Instant(startOf: end).microseconds
+  }()
 
   /// Creates a reader of a table whose columns are understood.
   ///
@@ -33,7 +40,8 @@ struct TableReader {
     dimensions = layout.indices(.dimension)
     values = layout.indices(.value)
     words = layout.indices(.unit) + layout.indices(.title)
-    snapshot = layout.timeIndex == nil ? ISO8601.microseconds(entry.first) : nil
+    let dated = layout.timeIndex == nil ? ISO8601.microseconds(entry.first) : nil
+    snapshot = dated.flatMap { TableReader.times.contains($0) ? $0 : nil }
     guard layout.timeIndex != nil || snapshot != nil else {
       throw .notUnderstood(
         file: file,
@@ -154,9 +162,14 @@ struct TableReader {
       case .date where range.count != 10: nil as Int64?
       default: ISO8601.microseconds(scanner.bytes, range)
       }
-    guard let time else {
+    guard let time, TableReader.times.contains(time) else {
       let expected = layout.time == .month ? "a month such as 2024-08" : "an ISO 8601 time in UTC"
-      throw error(row[index], layout.header[index], expected, scanner)
+      throw error(
+        row[index],
+        layout.header[index],
+        "\(expected), of the years 1000 to 2999",
+        scanner
+      )
     }
     return time
   }

@@ -133,7 +133,7 @@ extension Instant {
 }
 
 extension [Double] {
-  /// The first index from which a condition holds, in an array that it splits. O(log n).
+  /// The first index from which a condition holds, in an array that it splits, in O(log n).
   fileprivate func partitioningIndex(where condition: (Double) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

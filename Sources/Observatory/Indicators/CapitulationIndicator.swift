@@ -51,6 +51,11 @@ struct CapitulationIndicator: Indicator {
       proxies,
       &draft
     )
+    let end = Instant(startOf: Day(daysSince1970: last + 1))
+    let start = end - .days(Int64(FlowConcentrationIndicator.window))
+    draft.reading.observedAt = end
+    // Four of six features are measured.
+    draft.reading.coverage = IndicatorCoverage(start: start, end: end, count: 4, expectedCount: 6)
     draft.remark("features of the 57 days to \(Day(daysSince1970: last))")
     if flows.netFlow >= 0 {
       draft.remark("the funds took in money over the window: nothing to classify")
@@ -71,8 +76,6 @@ struct CapitulationIndicator: Indicator {
     _ proxies: (correlation: Double?, share: Double?),
     _ draft: inout ReadingDraft
   ) {
-    let end = Instant(startOf: Day(daysSince1970: draft.today))
-    draft.reading.observedAt = end
     guard let top = known.top else {
       draft.component("score_lowest", nil, "score")
       draft.component("score_highest", nil, "score")

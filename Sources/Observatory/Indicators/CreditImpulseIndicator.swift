@@ -6,11 +6,13 @@ import Quantities
 ///     new lending  F_t = L_t − L_{t−12}
 ///     impulse      F_t − F_{t−12}, as a share of annual GDP
 ///
-/// Gross domestic product is not in the imported data: the headline is missing. The impulse in USD
-/// billion and as a share of the loans a year before stand beside it, named for what they are. Mortgages
+/// Gross domestic product is not in the imported data: until it is pulled the headline is missing. The
+/// impulse in USD billion and as a share of the loans a year before stand beside it, named for what they
+/// are. Mortgages
 /// are left out. Which constraint binds a bank (creditworthiness, capital, liquidity) cannot be seen in
 /// these series: its share of months is an output of the simulated economy. Calendar: months. Sources:
-/// FRED BUSLOANS (USD billion) and TOTALSL (USD million).
+/// FRED BUSLOANS (USD billion), TOTALSL (USD
+/// million) and GDP (USD billion at annual rates). The interval is that of rounding; revisions are larger.
 struct CreditImpulseIndicator: Indicator {
   let id = "I26"
   let name = "Credit impulse"
@@ -21,7 +23,6 @@ struct CreditImpulseIndicator: Indicator {
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
     let remedy = "clino data import of fred_monthly_long, or a FRED key"
-    draft.missing("gross domestic product (FRED GDP)", remedy: "clino data pull with a FRED key")
     draft.missing(
       "share of months in which each constraint of a bank binds",
       remedy: "comes from the simulated economy; no series publishes it"
@@ -30,6 +31,28 @@ struct CreditImpulseIndicator: Indicator {
     let consumer = try draft.values("fred_monthly_long/TOTALSL/value", remedy: remedy)
     let loans = business.combined(with: consumer, within: 0) { $0 + $1 / 1_000 }
     let impulse = Self.impulse(loans)
+    let product = try draft.values(
+      "fred/GDP/value",
+      remedy: "clino data pull (fred, GDP) with a key: gross domestic product"
+    )
+    // A quarter's annual rate counts for the months of it and of the next two.
+    let share = impulse.absolute.combined(with: product, within: 275) {
+      $1 > 0 ? 100 * $0 / $1 : nil
+    }
+    if let last = share.last, let size = product.value(atOrBefore: last.day, within: 275) {
+      // Three levels enter, the middle one twice; each is rounded to a hundred thousand dollars.
+      let half = 100 * 4 * 0.000_05 / size
+      draft.headline(
+        share,
+        interval: .rounding(
+          last.value - half,
+          last.value + half,
+          of: "the loans; revisions are larger"
+        ),
+        expectedCount: ReadingDraft.monthCount(share),
+        period: .month
+      )
+    }
     draft.component("impulse_usd_billion", newestOf: impulse.absolute, "USD billion per year")
     draft.component("impulse_percent_of_loans", newestOf: impulse.relative, "percent")
     draft.component("loans_usd_billion", loans.last?.value, "USD billion")

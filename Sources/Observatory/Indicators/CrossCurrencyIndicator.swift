@@ -25,18 +25,18 @@ struct CrossCurrencyIndicator: Indicator {
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
-    draft.reading.missing += [
-      MissingSeries(
-        what: "three-month EUR/USD and USD/JPY cross-currency basis",
-        remedy:
-          "no free source publishes the traded basis; with three-month FX forwards from a vendor "
-          + "it follows from covered parity"
-      ),
-      MissingSeries(
-        what: "draws on the Federal Reserve's swap lines",
-        remedy: "clino data pull (New York Fed, FX swap operations)"
-      ),
-    ]
+    draft.missing(
+      "three-month EUR/USD and USD/JPY cross-currency basis",
+      remedy:
+        "no free source publishes the traded basis; with three-month FX forwards from a vendor "
+        + "it follows from covered parity"
+    )
+    let swaps = try draft.values(
+      "nyfed/fx_swaps/amount",
+      remedy: "clino data pull (nyfed, swaps): draws on the Federal Reserve's swap lines"
+    )
+    let week = swaps.days.last.map { swaps.values(in: $0 - 6...$0).reduce(0, +) / 1e9 }
+    draft.component("swap_draws_newest_week_usd_billion", week, "USD billion")
     let folder = "g8_overnight_and_bill_rates_1d_long"
     var rates: [String: DailyValues] = [:]
     for name in ["SOFR", "US_BILL_3M", "ESTR", "EUR_BILL_3M", "SONIA", "TONA"] {

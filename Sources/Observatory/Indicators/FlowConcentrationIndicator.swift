@@ -53,7 +53,7 @@ struct FlowConcentrationIndicator: Indicator {
       source: "S3.F31"
     )
     components(table, last, &draft)
-    draft.remarkOnHoles(history, of: "btc_etf_flows_by_issuer_1d/total")
+    draft.remarkOnHoles(table.totals, of: "btc_etf_flows_by_issuer_1d/total")
     draft.remark("a zero in the source means no flow or a fund not yet listed")
     return draft.reading
   }

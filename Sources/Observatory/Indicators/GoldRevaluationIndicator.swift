@@ -46,7 +46,7 @@ struct GoldRevaluationIndicator: Indicator {
           Self.gain(atPrice: price + half),
           of: "the price to \(decimals) decimals"
         ),
-        expectedCount: isMonthly ? monthCount(history) : nil,
+        expectedCount: isMonthly ? ReadingDraft.monthCount(history) : nil,
         period: newest.description.period
       )
       draft.component("gold_price_usd_per_ounce", price, "USD per ounce")
@@ -82,11 +82,5 @@ struct GoldRevaluationIndicator: Indicator {
   /// The gain at a price in USD per ounce, in USD billion.
   static func gain(atPrice price: Double) -> Double {
     GoldRevaluation.gain(marketPrice: price) / 1e9
-  }
-
-  private func monthCount(_ history: DailyValues) -> Int {
-    guard let first = history.days.first, let last = history.days.last else { return 0 }
-    let (start, end) = (Day(daysSince1970: first).civil, Day(daysSince1970: last).civil)
-    return (end.year - start.year) * 12 + end.month - start.month + 1
   }
 }

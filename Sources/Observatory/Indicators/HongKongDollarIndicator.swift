@@ -26,21 +26,12 @@ struct HongKongDollarIndicator: Indicator {
     var draft = ReadingDraft(view)
     let quotes = try draft.values(
       "usdhkd_1d/hkd_per_usd",
-      remedy: "clino data import of usdhkd_1d, or a FRED key for DEXHKUS"
+      remedy: "clino data import of usdhkd_1d, or clino data pull (hkma, exchange_rate)"
     )
     let history = quotes.compactMap { day, quote in
       day >= Self.bandStart ? ConvertibilityZone.position(spot: quote) : nil
     }
-    draft.reading.missing += [
-      MissingSeries(
-        what: "HKMA aggregate balance",
-        remedy: "clino data pull (HKMA, daily figures of interbank liquidity)"
-      ),
-      MissingSeries(
-        what: "HIBOR, for HIBOR minus SOFR",
-        remedy: "clino data pull (HKMA, interbank fixing)"
-      ),
-    ]
+    try authority(&draft)
     if let last = history.last {
       let half = 0.000_05 / 0.10
       draft.headline(
@@ -69,6 +60,25 @@ struct HongKongDollarIndicator: Indicator {
         + "pure gauge of equity flows (E67)"
     )
     return draft.finished()
+  }
+
+  /// The aggregate balance and the rate gap, from the monetary authority.
+  private func authority(_ draft: inout ReadingDraft) throws(StoreError) {
+    let balance = try draft.values(
+      "hkma/aggregate_balance/closing_balance",
+      remedy: "clino data pull (hkma, aggregate_balance)"
+    )
+    draft.component("aggregate_balance_hkd_million", balance.last?.value, "HKD million")
+    let fixing = try draft.values(
+      "hkma/hibor/overnight",
+      remedy: "clino data pull (hkma, hibor)"
+    )
+    let dollar = try draft.values("sofr_percentiles_1d/sofr_bp")
+    draft.component(
+      "hibor_minus_sofr_bp",
+      fixing.combined(with: dollar) { 100 * $0 - $1 }.last?.value,
+      "basis points"
+    )
   }
 
   /// The fundamental behind a quote as a position, 0.5 at the middle of the band.

@@ -36,14 +36,7 @@ struct LendingRefusalIndicator: Indicator {
     var draft = ReadingDraft(view)
     guard let table = try SOFRPercentiles(&draft) else { return draft.reading }
     let features = try features(table, &draft)
-    draft.missing(
-      "standing repo facility, daily take-up",
-      remedy: "clino data pull (New York Fed, repo operations)"
-    )
-    draft.missing(
-      "bank assets for reserves over bank assets (FRED TLAACBW027SBOG)",
-      remedy: "clino data pull with a FRED key"
-    )
+    try context(&draft)
     let history = RefusalPosterior.history(features)
     if let newest = history.last {
       headline(newest, history, features, &draft)
@@ -87,6 +80,22 @@ struct LendingRefusalIndicator: Indicator {
     if draft.today - newest.day > 7 {
       draft.remark("the newest day with four features is \(Day(daysSince1970: newest.day))")
     }
+  }
+
+  /// Take-up of the standing facility and the ratio of reserve demand (`model.md` §4.2).
+  private func context(_ draft: inout ReadingDraft) throws(StoreError) {
+    let facility = try draft.values(
+      "nyfed/repo/amount_accepted",
+      remedy: "clino data pull (nyfed, operations): take-up of the standing repo facility"
+    )
+    draft.component("srf_usd_billion", facility.last.map { $0.value / 1e9 }, "USD billion")
+    let assets = try draft.values(
+      "fred/TLAACBW027SBOG/value",
+      remedy: "clino data pull (fred, TLAACBW027SBOG) with a key: assets of commercial banks"
+    )
+    let reserves = try draft.values("fred_weekly_long/WRESBAL/value")
+    let ratio = reserves.combined(with: assets, within: 14) { $1 > 0 ? $0 / 1_000 / $1 : nil }
+    draft.component("reserves_over_bank_assets_share", ratio.last?.value, "share")
   }
 
   private func features(

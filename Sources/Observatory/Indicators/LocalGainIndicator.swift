@@ -133,7 +133,7 @@ struct LocalGainIndicator: Indicator {
     }
   }
 
-  /// The slope through the origin over the last `window` pairs of each day. O(n).
+  /// The slope through the origin over the last `window` pairs of each day, in O(n).
   static func slopes(_ y: DailyValues, on x: DailyValues, window: Int) -> DailyValues {
     let pairs = y.aligned(with: x)
     var (products, squares, start) = (0.0, 0.0, 0)

@@ -36,6 +36,7 @@ struct LossAllocationIndicator: Indicator {
     else { return draft.reading }
     let price = NewYorkCloses.of(hourly)
     if let cost = Self.averageCost(flows, price), let last = price.last {
+      draft.reading.observedAt = TradingCalendar.newYork.close(of: Day(daysSince1970: last.day))
       draft.component("fund_buyers_average_cost_usd", cost.price, "USD per BTC")
       draft.component("fund_buyers_return", last.value / cost.price - 1, "fraction")
       draft.component("fund_buyers_result_usd", cost.coins * (last.value - cost.price), "USD")

@@ -9,6 +9,7 @@ public final class MarketView: Sendable {
   public let asOf: Instant
   private let reader: any SeriesReader
   private let kept = Mutex<[SeriesID: Series?]>([:])
+  private let names = Mutex<[String: [SeriesID]]?>(nil)
 
   /// Creates a view of what `reader` held at `asOf`.
   public init(_ reader: any SeriesReader, asOf: Instant) {
@@ -40,11 +41,21 @@ public final class MarketView: Sendable {
   /// Every series of a data set that has a column, in order of name: one per symbol, venue or issuer.
   public func series(dataset: String, column: String? = nil) throws(StoreError) -> [Series] {
     var result: [Series] = []
-    for description in try reader.descriptions() {
-      let id = description.id
-      guard id.dataset == dataset, column == nil || id.column == column else { continue }
+    for id in try ids(of: dataset) where column == nil || id.column == column {
       if let series = try series(id) { result.append(series) }
     }
     return result
+  }
+
+  /// The series of a data set in order of name; the list of all is read once.
+  private func ids(of dataset: String) throws(StoreError) -> [SeriesID] {
+    if let known = names.withLock({ $0 }) { return known[dataset] ?? [] }
+    var found: [String: [SeriesID]] = [:]
+    for description in try reader.descriptions() {
+      found[description.id.dataset, default: []].append(description.id)
+    }
+    let listed = found
+    names.withLock { $0 = listed }
+    return listed[dataset] ?? []
   }
 }

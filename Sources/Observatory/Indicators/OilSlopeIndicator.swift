@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 
 /// The slope of the WTI futures curve over a year.
 ///
@@ -20,9 +21,7 @@ struct OilSlopeIndicator: Indicator {
     var draft = ReadingDraft(view)
     draft.missing(
       "NYMEX settlements of WTI months 1 to 12",
-      remedy:
-        "clino data pull (EIA, petroleum futures RCLC1 to RCLC4) gives four months with an EIA "
-        + "key; months 5 to 12 are sold by CME DataMine"
+      remedy: "sold by CME DataMine; the EIA's four months (eia, RCLC1 to RCLC4) end in April 2024"
     )
     let remedy = "clino data import of wti_spot_1d and brent_spot_1d"
     let spot = try draft.values("wti_spot_1d/price_usd_bbl", remedy: remedy)
@@ -32,6 +31,15 @@ struct OilSlopeIndicator: Indicator {
       "wti_minus_brent_usd_per_barrel",
       newestOf: spot.combined(with: brent) { $0 - $1 },
       "USD per barrel"
+    )
+    let first = try draft.values("eia/RCLC1/value")
+    let fourth = try draft.values("eia/RCLC4/value")
+    draft.component(
+      "month_4_over_1_log_ratio",
+      newestOf: fourth.combined(with: first, within: 0) {
+        $0 > 0 && $1 > 0 ? Libm.log($0 / $1) : nil
+      },
+      "log ratio, above zero in contango"
     )
     draft.reading.threshold = IndicatorThreshold(
       value: 0,

@@ -23,10 +23,13 @@ struct OpenInterestDestructionIndicator: Indicator {
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
-    let (name, interest) = try draft.newest(of: [
+    var (name, interest) = try draft.newest(of: [
       CryptoSeries.openInterest, "funding_oi_multi_venue_1d_2026/BTC/oi_total_usd",
       "btc_open_interest_all_exchanges_1d/oi_usd",
     ])
+    if name.hasPrefix("funding_oi_multi_venue") {
+      interest = try sameVenues(interest, &draft)
+    }
     let falls = Self.falls(interest.compactMap { $1 > 0 ? $1 : nil })
     guard let last = falls.last else { return draft.reading }
     var history = DailyValues()
@@ -52,6 +55,23 @@ struct OpenInterestDestructionIndicator: Indicator {
     return draft.reading
   }
 
+  /// The days since the number of venues in the sum last changed: a venue that leaves is no fall.
+  private func sameVenues(
+    _ interest: DailyValues,
+    _ draft: inout ReadingDraft
+  ) throws(StoreError) -> DailyValues {
+    let venues = try draft.values("funding_oi_multi_venue_1d_2026/BTC/n_venues")
+    let counts = interest.compactMap { day, _ in venues.value(on: day) }
+    guard let last = counts.last else { return interest }
+    let change = counts.days.indices.last { counts.values[$0] != last.value }
+    guard let change else { return interest }
+    let first = counts.days[change] + 1
+    draft.remark(
+      "before \(Day(daysSince1970: first)) the sum has another number of venues and is left out"
+    )
+    return interest.since(first)
+  }
+
   /// The deepest fall in the window that ends on a day.
   struct Fall {
     let day: Int
@@ -73,7 +93,7 @@ struct OpenInterestDestructionIndicator: Indicator {
     }
   }
 
-  /// The fall of every day with at least half of the window's days. O(n · window).
+  /// The fall of every day with at least half of the window's days, in O(n · window).
   static func falls(_ values: DailyValues) -> [Fall] {
     var result: [Fall] = []
     var start = 0

@@ -11,7 +11,7 @@ import Statistics
 /// members, and a day those with half of the squared loadings. Unit: standard deviations along the component, 0 = the members' mean so far.
 /// Parts by block add up to the index exactly. Cross-check: correlation with the published OFR index in
 /// levels and in changes over 21 days. Calendar: trading days of New York. Interval: delete-one jackknife
-/// over the members, loadings held. The OFR's own members (33, some sold by vendors) are not all here.
+/// over the members, loadings held. The OFR's own 33 members are not all here.
 struct PrincipalStressIndicator: Indicator {
   let id = "I19"
   let name = "Common factor of stress series (OFR-FSI type)"

@@ -21,6 +21,9 @@ struct SOFRSkewIndicator: Indicator {
   let systems = ["M2.1", "M3.6"]
   let facts = ["S2.F08", "S2.F09", "S2.F10", "S2.F31", "S3.F43"]
 
+  /// The skew of the simulated case in which lenders refuse.
+  static let refusalSkew = 0.40
+
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
     guard let table = try SOFRPercentiles(&draft), let newest = table.newest else {
@@ -45,14 +48,20 @@ struct SOFRSkewIndicator: Indicator {
     draft.component("volume_usd_billion", newest.volume, "USD billion")
     draft.component("quarter_end_flag", newest.isQuarterEnd ? 1 : 0, "0 or 1")
     draft.component("undefined_days", Double(undefined), "days")
+    let above = history.share(atOrBelow: Self.refusalSkew).map { 1 - $0 }
+    draft.component("days_above_threshold_share", above, "share")
     draft.reading.threshold = IndicatorThreshold(
-      value: 0.40,
+      value: Self.refusalSkew,
       meaning: "above: as skewed as the simulated case in which lenders refuse (0.40, base -0.21)",
       source: "S31b; S2.F10 gives no number (E71)"
     )
     if table.disorderedCount > 0 {
       draft.remark("\(table.disorderedCount) days left out: their percentiles do not ascend")
     }
+    draft.remark(
+      "the published percentiles are skewed most of the time: the level of the simulated case separates "
+        + "nothing by itself, changes do (I08)"
+    )
     draft.remark(
       "a skew says that some borrowers pay more, not why: the sign is one-sided evidence (S2.C05)"
     )

@@ -31,6 +31,7 @@ struct SovereignFloorIndicator: Indicator {
     let stem = "coinglass_liquidations_1d/BTC"
     let long = try draft.catalogued("\(stem)/liq_long_usd")
     if let last = long.last {
+      draft.reading.observedAt = Instant(startOf: Day(daysSince1970: last.day + 1))
       let year = long.values(in: (last.day - 364)...last.day)
       draft.component("to_absorb_largest_day_365d_usd_at_least", year.max(), "USD")
       let depth = try draft.values(CryptoSeries.bitcoinClose).value(on: last.day)

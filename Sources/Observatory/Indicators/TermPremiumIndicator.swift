@@ -37,7 +37,8 @@ struct TermPremiumIndicator: Indicator {
     try slopes(&draft)
     draft.missing(
       "Treasury bills over marketable debt",
-      remedy: "clino data pull (FiscalData, monthly statement of the public debt, MSPD table 1)"
+      remedy:
+        "FiscalData publishes it (monthly statement of the public debt); no source here reads it yet"
     )
     draft.reading.threshold = IndicatorThreshold(
       value: 0,

@@ -31,6 +31,7 @@ struct TierTransferIndicator: Indicator {
     )
     let price = try draft.catalogued(CryptoSeries.bitcoinClose)
     guard let last = price.last, let drawdown = Self.drawdown(price) else { return draft.reading }
+    draft.reading.observedAt = Instant(startOf: Day(daysSince1970: last.day + 1))
     draft.component("btc_drawdown", drawdown.depth, "fraction")
     draft.component("drawdown_days", Double(last.day - drawdown.peakDay), "days")
     guard drawdown.depth <= -0.1 else {

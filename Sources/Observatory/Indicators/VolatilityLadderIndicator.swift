@@ -34,7 +34,16 @@ struct VolatilityLadderIndicator: Indicator {
     let second = Self.session(gold, key: 2)
     draft.component("gold_rv21", second.history.last?.value, "per year", interval: second.interval)
     let ratio = first.history.combined(with: second.history) { $1 > 0 ? $0 / $1 : nil }
-    draft.headline(everyDay: ratio, interval: Self.ratioInterval(first, second, ratio))
+    let end = ratio.last?.day ?? Int.min
+    let then = Self.rung(
+      bitcoin.through(end),
+      window: 30,
+      periodsPerYear: 365,
+      gapDaysMax: 1,
+      block: 10,
+      key: 1
+    )
+    draft.headline(everyDay: ratio, interval: Self.ratioInterval(then, second, ratio))
     let (_, stocks) = try draft.newest(of: [
       "spx_1d/close", "fred_daily_long/SP500/value", "us_etfs_1d/SPY/close",
     ])

@@ -106,15 +106,28 @@ extension Store {
     return terms
   }
 
+  /// Whether a text is two or more words joined by slashes.
+  private static func isName(_ text: String) -> Bool {
+    var slashes = 0
+    var previous = UInt8(ascii: "/")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/") {
+        guard previous != byte else { return false }
+        slashes += 1
+      }
+      previous = byte
+    }
+    return slashes > 0 && previous != UInt8(ascii: "/")
+  }
+
   private static func description(
     _ row: Row,
     terms: [Int64: Terms]
   ) throws -> SeriesDescription {
     let name: String = row[1]
-    let words = name.split(separator: "/", omittingEmptySubsequences: false)
     guard let shared = terms[row[6]], let period = SeriesPeriod(stored: row[3]),
       let basis = SeriesDescription.KnowableBasis(rawValue: row[7]),
-      words.count >= 2, !words.contains(where: \.isEmpty)
+      isName(name)
     else { throw DamagedRow(detail: "the description of \(name)") }
     return SeriesDescription(
       id: SeriesID(name),

@@ -78,11 +78,25 @@ public final class Store: SeriesReader {
   }
 
   /// Looks at a file before anything may write to it.
+  ///
+  /// A store whose writer was killed must be recovered before it can be read, which a reader alone
+  /// may not do: only then is it opened for writing, as every program that reads SQLite does.
   private static func refuseForeign(_ path: String, _ busySeconds: Double) throws {
     var reading = Configuration()
     reading.readonly = true
     reading.busyMode = .timeout(busySeconds)
-    let queue = try DatabaseQueue(path: path, configuration: reading)
+    do {
+      try refuseForeign(path, reading)
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_READONLY || error.resultCode == .SQLITE_CANTOPEN
+    {
+      reading.readonly = false
+      try refuseForeign(path, reading)
+    }
+  }
+
+  private static func refuseForeign(_ path: String, _ configuration: Configuration) throws {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.read { database in
       let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
       let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_schema") ?? 0

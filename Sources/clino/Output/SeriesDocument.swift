@@ -17,23 +17,35 @@ struct SeriesDocument {
       + "\(NumberText.grouped(Int128(values))) values."
   }
 
-  var json: JSONValue {
+  /// Every series with what identifies it and where it came from.
+  var json: JSONValue { .array(summaries.map { .object(SeriesDocument.object($0)) }) }
+
+  /// Every series with all that is known of it.
+  var fullJSON: JSONValue {
     .array(
       summaries.map { summary in
         let description = summary.description
-        return [
-          "id": .string(description.id.name), "unit": .string(description.unit),
-          "frequency": .string(description.frequency), "first": SeriesDocument.json(summary.first),
-          "last": SeriesDocument.json(summary.last), "count": JSONValue(summary.count),
-          "source": .string(description.source),
-          "sha256": summary.sha256.first.map(JSONValue.string) ?? .null,
-          "more_sha256": .array(summary.sha256.dropFirst().map(JSONValue.string)),
-          "licence": .string(description.licence), "trust": .string(description.trust.rawValue),
-          "knowable_basis": .string(description.knowableBasis.rawValue),
-          "title": .string(description.title), "notes": .string(description.notes),
-        ]
+        var object = SeriesDocument.object(summary)
+        object["more_sha256"] = .array(summary.sha256.dropFirst().map(JSONValue.string))
+        object["licence"] = .string(description.licence)
+        object["trust"] = .string(description.trust.rawValue)
+        object["knowable_basis"] = .string(description.knowableBasis.rawValue)
+        object["title"] = .string(description.title)
+        object["notes"] = .string(description.notes)
+        return .object(object)
       }
     )
+  }
+
+  private static func object(_ summary: SeriesSummary) -> JSONObject {
+    let description = summary.description
+    return [
+      "id": .string(description.id.name), "unit": .string(description.unit),
+      "frequency": .string(description.frequency), "first": json(summary.first),
+      "last": json(summary.last), "count": JSONValue(summary.count),
+      "source": .string(description.source),
+      "sha256": summary.sha256.first.map(JSONValue.string) ?? .null,
+    ]
   }
 
   /// A row a series.

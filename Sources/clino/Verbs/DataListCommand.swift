@@ -32,7 +32,7 @@ struct DataListCommand: AsyncParsableCommand {
     let document = SeriesDocument(summaries)
     let shown = wanted.isEmpty ? document.datasetTable : document.table
     ResultPrinter(format: output.format).print(
-      json: ["schema": "clino.data/1", "series": document.json],
+      json: ["schema": "clino.data/1", "series": document.fullJSON],
       headline: [document.headline, ""],
       tables: [shown],
       main: document.table

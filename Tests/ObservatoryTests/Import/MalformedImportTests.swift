@@ -42,7 +42,7 @@ struct MalformedImportTests {
     let folder = try TestFolder()
     let path = folder.path("a.gz")
     // Safety: the handle is checked and closed; the bytes outlive the call.
-    let file = try #require(unsafe gzopen(path, "wb"))
+    guard let file = unsafe gzopen(path, "wb") else { throw CocoaError(.fileWriteUnknown) }
     _ = unsafe gzwrite(file, bytes, UInt32(bytes.count))
     unsafe gzclose(file)
     return try FileBytes.read(path)
@@ -52,14 +52,14 @@ struct MalformedImportTests {
   private static func check(_ store: Store, _ bytes: [UInt8], name: String, seed: Int) throws {
     let item = ImportItem(path: name, entry: nil)
     let countBefore = try store.verificationOfCounts()
-    let outcome: ImportOutcome
+    let source: SourceFile
     do throws(SourceError) {
-      let source = try SourceFile(path: name, storedBytes: bytes)
-      outcome = try Importer(store).run(item, source)
+      source = try SourceFile(path: name, storedBytes: bytes)
     } catch {
-      #expect(try store.verificationOfCounts() == countBefore, "seed \(seed)")
+      // Broken compression: the importer is not even asked.
       return
     }
+    let outcome = try Importer(store).run(item, source)
     let added = (outcome.insertion?.addedCount ?? 0) + (outcome.insertion?.revisedCount ?? 0)
     #expect(try store.verificationOfCounts() == countBefore + added, "seed \(seed)")
     #expect((outcome.status == .refused) == (outcome.error != nil), "seed \(seed)")

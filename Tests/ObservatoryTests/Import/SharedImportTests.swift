@@ -40,7 +40,7 @@ struct SharedImportTests {
       ("coinglass_liquidations_4h/BTC/liq_long_usd", "USD", .fixed(.hours(4))),
       ("fred_monthly_long/DRCCLACBS/value", "percent", .quarter),
       ("fred_weekly_long/WALCL/value", "million USD", .week),
-      ("deribit_options_chain_2026-08-08/BTC-10AUG26-57000-P/mark_iv", "percent", .day),
+      ("deribit_options_chain_2026-08-08/BTC-10AUG26-57000-P/mark_iv", "percent", .instant),
       ("aave_btc_collateral_liquidations/V2/wBTC/amount_btc", "BTC", .instant),
     ]
     let folder = try TestFolder()

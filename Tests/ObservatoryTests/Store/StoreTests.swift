@@ -74,9 +74,10 @@ struct StoreTests {
         let to = from + .days(Int64(random.index(below: 8)))
         let id = batch.description.id
         let whole = try store.series(id, vintage)
-        #expect(whole?.observations == memory.series(id, vintage)?.observations, "seed \(seed)")
+        let wholeExpected = try memory.series(id, vintage)
+        #expect(whole?.observations == wholeExpected?.observations, "seed \(seed)")
         let part = try store.series(id, vintage, from: from, to: to)
-        let expected = memory.series(id, vintage, from: from, to: to)
+        let expected = try memory.series(id, vintage, from: from, to: to)
         #expect(part?.observations == expected?.observations, "seed \(seed)")
       }
     }

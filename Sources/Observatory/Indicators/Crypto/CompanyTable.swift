@@ -63,38 +63,38 @@ enum CompanyPortfolio {
   ) throws(StoreError) -> [(company: String, value: Double)] {
     var result: [(company: String, value: Double)] = []
     let dataset = "dat_holdings_history_by_company"
+    let prices = try closes(draft.view)
     for series in try draft.view.series(dataset: dataset, column: "holdings") {
       let words = series.id.name.split(separator: "/").map(String.init)
       guard words.count >= 4, let coin = coinCloses[words[2]], words[1] != "MSTR" else { continue }
       let stem = words.dropLast().joined(separator: "/")
       guard let shares = try draft.view.series(SeriesID("\(stem)/shares_outstanding")),
-        let prices = try closes(of: words[1], draft.view), let price = prices.last,
-        let filing = series.last, let count = shares.last
+        let price = prices[words[1]]?.last,
+        let holding = newest(series, through: price.day),
+        let count = newest(shares, through: price.day)
       else { continue }
       let coinPrice = try draft.values(coin).value(atOrBefore: price.day, within: 5)
-      let age = price.day - filing.refersTo.day.daysSince1970
-      guard let coinPrice, (0...filingAgeMax).contains(age), draft.today - price.day <= 30,
-        coinPrice > 0, filing.value.doubleValue > 0
-      else { continue }
+      guard let coinPrice, coinPrice > 0, holding > 0 else { continue }
       _ = try draft.series(series.id.name)
       _ = try draft.series(shares.id.name)
-      let capitalisation = count.value.doubleValue * price.value
-      result.append((words[1], capitalisation / (filing.value.doubleValue * coinPrice)))
+      result.append((words[1], count * price.value / (holding * coinPrice)))
     }
     return result
   }
 
-  /// The share closes of a company in dollars; nil where the file has none.
-  private static func closes(
-    of company: String,
-    _ view: MarketView
-  ) throws(StoreError) -> DailyValues? {
+  /// The newest value of a filing up to a day; nil if it is too old.
+  private static func newest(_ series: Series, through day: Int) -> Double? {
+    DailyValues(series).value(atOrBefore: day, within: filingAgeMax)
+  }
+
+  /// The share closes in dollars by company; shares priced in other currencies have a point in their
+  /// ticker and are left out.
+  private static func closes(_ view: MarketView) throws(StoreError) -> [String: DailyValues] {
+    var result: [String: DailyValues] = [:]
     for series in try view.series(dataset: "dat_stock_prices_1d", column: "close") {
-      let words = series.id.name.split(separator: "/")
-      if words.count >= 3, words[1] == company, !company.contains(".") {
-        return DailyValues(series)
-      }
+      let words = series.id.name.split(separator: "/").map(String.init)
+      if words.count >= 3, !words[1].contains(".") { result[words[1]] = DailyValues(series) }
     }
-    return nil
+    return result
   }
 }

@@ -33,13 +33,13 @@ extension DailyValues {
     compactMap { day, value in day >= first && day <= last ? value : nil }
   }
 
-  /// The value of exactly one day. O(log n).
+  /// The value of exactly one day, in O(log n).
   func value(on day: Int) -> Double? {
     guard let index = index(atOrBefore: day), days[index] == day else { return nil }
     return values[index]
   }
 
-  /// The values of both histories on the days that both have. O(n + m).
+  /// The values of both histories on the days that both have, in O(n + m).
   func aligned(with other: DailyValues) -> (days: [Int], first: [Double], second: [Double]) {
     var (position, result) = (0, (days: [Int](), first: [Double](), second: [Double]()))
     for (day, value) in zip(days, values) {

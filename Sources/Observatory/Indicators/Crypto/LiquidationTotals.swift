@@ -24,12 +24,18 @@ struct LiquidationTotals {
 
   /// Reads what the view can see; nil, and said to be missing, where there is nothing.
   init?(_ draft: inout ReadingDraft) throws(StoreError) {
-    let coins = try Self.coins(&draft)
-    let newest = coins.compactMap { $0.long.last?.day }.max() ?? Int.min
+    let coins = try Self.coins(draft.view)
+    // Before the first day of the aggregate there is nothing: as old as time itself.
+    let newest = coins.compactMap { $0.long.last?.day }.max() ?? 0
     if draft.today - newest > 5, let recorded = try Self.recorded(&draft), recorded.newest > newest
     {
       self.init(scope: recorded.scope, parts: recorded.parts)
       return
+    }
+    for part in coins {
+      let name = "coinglass_liquidations_1d/\(part.name)"
+      _ = try draft.series("\(name)/liq_long_usd")
+      _ = try draft.series("\(name)/liq_short_usd")
     }
     guard !coins.isEmpty else {
       draft.missing(
@@ -48,13 +54,14 @@ struct LiquidationTotals {
     short = Self.sum(parts.map(\.short))
   }
 
-  private static func coins(_ draft: inout ReadingDraft) throws(StoreError) -> [Part] {
+  private static func coins(_ view: MarketView) throws(StoreError) -> [Part] {
     var parts: [Part] = []
     for coin in CryptoSeries.liquidatedCoins {
       let name = "coinglass_liquidations_1d/\(coin)"
-      let long = try draft.values("\(name)/liq_long_usd")
-      let short = try draft.values("\(name)/liq_short_usd")
-      if !long.isEmpty { parts.append(Part(name: coin, long: long, short: short)) }
+      guard let long = try view.series(SeriesID("\(name)/liq_long_usd")),
+        let short = try view.series(SeriesID("\(name)/liq_short_usd"))
+      else { continue }
+      parts.append(Part(name: coin, long: DailyValues(long), short: DailyValues(short)))
     }
     return parts
   }

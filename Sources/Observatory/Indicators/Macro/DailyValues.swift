@@ -12,11 +12,17 @@ struct DailyValues: Sendable {
   init() {}
 
   /// The values of a series by the day on which their period starts; the last of a day counts.
-  init(_ series: Series) {
+  ///
+  /// - Parameters:
+  ///   - series: The series.
+  ///   - end: Values of later days are left out: what is dated in the future is no observation.
+  init(_ series: Series, through end: Int = .max) {
     days.reserveCapacity(series.count)
     values.reserveCapacity(series.count)
     for observation in series.observations {
-      append(observation.value.doubleValue, on: observation.refersTo.day.daysSince1970)
+      let day = observation.refersTo.day.daysSince1970
+      guard day <= end else { break }
+      append(observation.value.doubleValue, on: day)
     }
   }
 

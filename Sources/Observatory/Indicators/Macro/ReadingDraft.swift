@@ -34,10 +34,25 @@ struct ReadingDraft {
     return series
   }
 
-  /// The daily values of a series; empty where there is none.
+  /// The daily values of a series, gone on with by its twins after its end; empty where there is none.
+  ///
+  /// A series that is missing is named only if no twin stands in for it.
   mutating func values(_ name: String, remedy: String? = nil) throws(StoreError) -> DailyValues {
-    guard let series = try series(name, remedy: remedy) else { return DailyValues() }
-    return DailyValues(series)
+    var values = try series(name).map { DailyValues($0, through: today) } ?? DailyValues()
+    for twin in SeriesTwins.of(name) {
+      let end = values.days.last
+      guard let other = try view.series(SeriesID(twin.name)), let newest = other.last,
+        newest.refersTo.day.daysSince1970 > end ?? .min, let used = try series(twin.name)
+      else { continue }
+      let later = DailyValues(used, through: today)
+      for (day, value) in zip(later.days, later.values) where day > end ?? .min {
+        values.append(value * twin.factor, on: day)
+      }
+      let since = end.map { " after \(Day(daysSince1970: $0))" } ?? ""
+      remark("\(name) is taken from \(twin.name)\(since)")
+    }
+    if values.isEmpty, let remedy { missing(name, remedy: remedy) }
+    return values
   }
 
   /// Sets the headline with its place in its own history, which ends with it.
@@ -133,6 +148,12 @@ struct ReadingDraft {
     }
   }
 
+  /// The number of months from the first value's through the last's.
+  static func monthCount(_ history: DailyValues) -> Int {
+    guard let first = history.days.first, let last = history.days.last else { return 0 }
+    let (start, end) = (Day(daysSince1970: first).civil, Day(daysSince1970: last).civil)
+    return (end.year - start.year) * 12 + end.month - start.month + 1
+  }
 }
 
 extension IndicatorInterval {

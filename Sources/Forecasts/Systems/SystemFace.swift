@@ -1,0 +1,30 @@
+/// One face of a system, with what it rests on.
+public struct SystemFace: Hashable, Sendable {
+  /// An entry of a registry that belongs to the face.
+  public struct Entry: Hashable, Sendable {
+    /// The registry: `indicator`, `experiment`, `claim` or `forecast`.
+    public let registry: String
+    /// The id in the registry.
+    public let id: String
+    /// What it is, in a line.
+    public let text: String
+
+    /// Creates an entry.
+    public init(registry: String, id: String, text: String) {
+      self.registry = registry
+      self.id = id
+      self.text = text
+    }
+  }
+
+  /// How far the face has come.
+  public let status: FaceStatus
+  /// The entries behind the status.
+  public let evidence: [Entry]
+
+  /// Creates a face.
+  public init(status: FaceStatus, evidence: [Entry]) {
+    self.status = status
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,111 @@
+/// What a system can be measured, simulated and judged by: derived from registries, never listed by hand.
+public struct SystemFaces: Hashable, Sendable {
+  /// The system.
+  public let system: MarketSystem
+  /// Indicators computed from data.
+  public let measure: SystemFace
+  /// Experiments with their controls.
+  public let simulate: SystemFace
+  /// Claims with verdicts and dated forecasts.
+  public let judge: SystemFace
+
+  /// Derives the faces of every system, in the order of the map.
+  ///
+  /// - A system is **measured** if an indicator names it. Where readings are given, one of them must have
+  ///   a value; else the face is partial. Without an indicator it is missing, or not applicable if the
+  ///   articles give the system no gauge and no claim that data decides.
+  /// - It is **simulated** if an experiment covers it whole with its control; a part or no control is
+  ///   partial.
+  /// - It is **judged** if a claim of it is decided by figures, by data or by a forecast of the record;
+  ///   if all its claims wait for experiments the face is partial, and if nothing could decide any of
+  ///   them it is not applicable.
+  ///
+  /// - Complexity: O(systems × entries).
+  public static func derive(
+    _ base: FactBase,
+    from registries: SystemRegistries
+  ) -> [SystemFaces] {
+    let decisions = Dictionary(uniqueKeysWithValues: base.decisions.map { ($0.id, $0) })
+    return base.systems.map { system in
+      let claims = base.claims.filter { system.refs.contains($0.id) }
+      let decided = claims.compactMap { decisions[$0.id] }
+      return SystemFaces(
+        system: system,
+        measure: measure(system, decided, registries),
+        simulate: simulate(system, registries),
+        judge: judge(claims, decided, registries)
+      )
+    }
+  }
+
+  private static func measure(
+    _ system: MarketSystem,
+    _ decisions: [ClaimDecision],
+    _ registries: SystemRegistries
+  ) -> SystemFace {
+    let own = registries.indicators.filter { $0.systems.contains(system.id) }
+    let entries = own.map {
+      SystemFace.Entry(registry: "indicator", id: $0.id, text: $0.text)
+    }
+    guard own.isEmpty else {
+      let known = own.compactMap(\.hasValue)
+      let isPartial = !known.isEmpty && !known.contains(true)
+      return SystemFace(status: isPartial ? .partial : .works, evidence: entries)
+    }
+    let hasGauge = system.refs.contains { $0.contains(".I") }
+    let isMeasurable = hasGauge || decisions.contains { $0.route == .data || $0.route == .time }
+    return SystemFace(status: isMeasurable ? .missing : .notApplicable, evidence: [])
+  }
+
+  private static func simulate(
+    _ system: MarketSystem,
+    _ registries: SystemRegistries
+  ) -> SystemFace {
+    let own = registries.experiments.filter { $0.systems.contains(system.id) }
+    guard !own.isEmpty else { return SystemFace(status: .missing, evidence: []) }
+    let isWhole = own.contains { $0.hasControl && $0.coversWhole }
+    return SystemFace(
+      status: isWhole ? .works : .partial,
+      evidence: own.map {
+        SystemFace.Entry(registry: "experiment", id: $0.id, text: $0.text)
+      }
+    )
+  }
+
+  private static func judge(
+    _ claims: [Claim],
+    _ decisions: [ClaimDecision],
+    _ registries: SystemRegistries
+  ) -> SystemFace {
+    guard !claims.isEmpty else { return SystemFace(status: .missing, evidence: []) }
+    let ids = Set(claims.map(\.id))
+    let named = Set(decisions.compactMap(\.forecast))
+    let forecasts = registries.forecasts.filter { forecast in
+      named.contains(forecast.id) || !ids.isDisjoint(with: forecast.claims)
+    }
+    let recorded = Set(forecasts.map(\.id))
+    let isDecidable = decisions.contains { decision in
+      switch decision.route {
+      case .arithmetic, .data: true
+      case .time: decision.forecast.map(recorded.contains) ?? true
+      case .experiment, .untestable: false
+      }
+    }
+    let isUntestable = decisions.allSatisfy { $0.route == .untestable }
+    let entries =
+      zip(claims, decisions).map { claim, decision in
+        SystemFace.Entry(
+          registry: "claim",
+          id: claim.id,
+          text: "\(decision.route.rawValue): \(claim.statement)"
+        )
+      }
+      + forecasts.map {
+        SystemFace.Entry(registry: "forecast", id: $0.id, text: $0.text)
+      }
+    return SystemFace(
+      status: isUntestable ? .notApplicable : isDecidable ? .works : .partial,
+      evidence: entries
+    )
+  }
+}

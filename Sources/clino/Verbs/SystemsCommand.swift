@@ -1,0 +1,57 @@
+import ArgumentParser
+import Forecasts
+import Observatory
+
+/// `clino systems`: the map of the mission.
+struct SystemsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "systems",
+    abstract: "The systems of the articles and what can be measured, simulated and judged of each.",
+    discussion: """
+      EXAMPLES
+        clino systems
+        clino systems M0.1
+        clino systems --format json
+
+      The faces are derived from the registries of indicators, experiments, claims and forecasts. Where
+      there is a store, indicators are read: a face without any value is partial.
+      """
+  )
+
+  @Argument(help: "One system, such as M0.1.")
+  var id: String?
+
+  @OptionGroup var view: ViewOptions
+  @OptionGroup var output: OutputOptions
+
+  mutating func run() async throws {
+    let base = try FactBase.embedded()
+    let wanted = try id.map { try base.system($0).id }
+    let indicators = Indicators.all.filter { wanted == nil || $0.systems.contains(wanted ?? "") }
+    let registries = SystemRegistries(
+      indicators: try entries(indicators),
+      experiments: SystemRegistries.replayEntries,
+      forecasts: SystemRegistries.forecastEntries(BuiltInRecord.record.entries.map(\.forecast))
+    )
+    let faces = SystemFaces.derive(base, from: registries)
+      .filter { wanted == nil || $0.system.id == wanted }
+    let document = SystemsDocument(faces)
+    ResultPrinter(format: output.format).print(
+      json: document.json,
+      headline: document.headline,
+      tables: wanted == nil ? [document.table] : [document.entryTable],
+      main: document.table
+    )
+  }
+
+  /// The indicators, read where there is a store: one without a value does not make a face work.
+  private func entries(
+    _ indicators: [any Indicator]
+  ) throws -> [SystemRegistries.IndicatorEntry] {
+    let (reader, asOf) = try view.open()
+    guard try reader.newestKnowable() != nil else {
+      return SystemRegistries.indicatorEntries(indicators)
+    }
+    return try SystemRegistries.indicatorEntries(indicators, MarketView(reader, asOf: asOf))
+  }
+}

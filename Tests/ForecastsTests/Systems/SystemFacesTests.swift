@@ -1,0 +1,70 @@
+import Forecasts
+import Testing
+
+@Suite("Faces of systems")
+struct SystemFacesTests {
+  private func faces(_ registries: SystemRegistries, of id: String) throws -> SystemFaces {
+    let all = SystemFaces.derive(try FactBase.embedded(), from: registries)
+    #expect(all.count == 45)
+    return try #require(all.first { $0.system.id == id })
+  }
+
+  @Test("An indicator that names a system gives it a measure; a reading without value is partial")
+  func measure() throws {
+    func status(_ hasValue: Bool?) throws -> FaceStatus {
+      let entry = SystemRegistries.IndicatorEntry(
+        id: "I07",
+        text: "SOFR skew",
+        systems: ["M2.1"],
+        hasValue: hasValue
+      )
+      return try faces(SystemRegistries(indicators: [entry]), of: "M2.1").measure.status
+    }
+    #expect(try status(nil) == .works)
+    #expect(try status(true) == .works)
+    #expect(try status(false) == .partial)
+    #expect(try faces(SystemRegistries(), of: "M2.1").measure.status == .missing)
+  }
+
+  @Test("An experiment without control, or of a part, is partial")
+  func simulate() throws {
+    func status(_ hasControl: Bool, _ coversWhole: Bool) throws -> FaceStatus {
+      let entry = SystemRegistries.ExperimentEntry(
+        id: "e",
+        text: "e",
+        systems: ["M0.3"],
+        hasControl: hasControl,
+        coversWhole: coversWhole
+      )
+      return try faces(SystemRegistries(experiments: [entry]), of: "M0.3").simulate.status
+    }
+    #expect(try status(true, true) == .works)
+    #expect(try status(false, true) == .partial)
+    #expect(try status(true, false) == .partial)
+    #expect(try faces(SystemRegistries(), of: "M0.3").simulate.status == .missing)
+  }
+
+  @Test("The replay simulates the cascade whole and open interest in part")
+  func replay() throws {
+    let registries = SystemRegistries(experiments: SystemRegistries.replayEntries)
+    #expect(try faces(registries, of: "M0.1").simulate.status == .works)
+    #expect(try faces(registries, of: "M0.2").simulate.status == .partial)
+    #expect(try faces(registries, of: "M0.4").simulate.status == .missing)
+  }
+
+  @Test("A face of judgement lists the system's claims and the forecasts that score them")
+  func judge() throws {
+    let forecast = SystemRegistries.ForecastEntry(id: "F01", text: "below 25%", claims: ["S0.C35"])
+    let judged = try faces(SystemRegistries(forecasts: [forecast]), of: "M0.3").judge
+    #expect(judged.status == .works)
+    #expect(judged.evidence.contains { $0.registry == "claim" && $0.id == "S0.C35" })
+    #expect(judged.evidence.contains { $0.registry == "forecast" && $0.id == "F01" })
+    #expect(try faces(SystemRegistries(), of: "M1.6").judge.status == .partial)
+  }
+
+  @Test("Every system has claims, since the sources claim something of each")
+  func everySystem() throws {
+    let all = SystemFaces.derive(try FactBase.embedded(), from: SystemRegistries())
+    for face in all { #expect(face.judge.status != .missing, "\(face.system.id)") }
+  }
+}
