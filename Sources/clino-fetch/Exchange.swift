@@ -149,8 +149,11 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
     if isTooLarge { fail(.tooLarge, dataTask) }
   }
 
-  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
-  {
+  func urlSession(
+    _ session: URLSession,
+    task: URLSessionTask,
+    didCompleteWithError error: (any Error)?
+  ) {
     // A redirect that names no target is handed over here alone.
     if progress.withLock({ $0.status == 0 }), let response = task.response as? HTTPURLResponse {
       take(response)

@@ -27,8 +27,8 @@ enum ErrorReporter {
     case StoreError.damaged:
       StandardError.print("clino: \(error)")
       return ExitStatus.checkFailed
-    case is UsageError, is FileError, is SourceError, is ImportError, is VectorFile.FormatError,
-      is RecordError, is StoreError, is FactBaseError:
+    case is UsageError, is FileError, is SourceError, is FeedError, is ImportError,
+      is VectorFile.FormatError, is RecordError, is StoreError, is FactBaseError:
       StandardError.print("clino: \(error)")
       return ExitStatus.usage
     case is EnsembleError:

@@ -1,5 +1,5 @@
-import Glibc
 import Foundation
+import Glibc
 import Synchronization
 
 /// A small HTTP server on 127.0.0.1 for tests: it answers what a closure says, byte by byte if asked.

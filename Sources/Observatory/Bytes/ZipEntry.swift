@@ -12,6 +12,7 @@ enum ZipEntry {
   /// - Parameters:
   ///   - bytes: The whole archive.
   ///   - byteCountMax: The largest accepted content, a guard against decompression bombs.
+  /// - Returns: The content.
   /// - Throws: ``ZipError``; an archive of several files, an encrypted one, and one in 64-bit form
   ///   are refused.
   static func only(of bytes: [UInt8], byteCountMax: Int = 1 << 28) throws(ZipError) -> [UInt8] {
@@ -39,7 +40,8 @@ enum ZipEntry {
     // The trailer of a gzip member is the checksum and the length of the content, as in the directory.
     let trailer = bytes[(entry + 16)..<(entry + 20)] + bytes[(entry + 24)..<(entry + 28)]
     switch number(bytes, entry + 10, 2) {
-    case 8: return try inflated(Array(bytes[start..<(start + packed)]), Array(trailer), byteCountMax)
+    case 8:
+      return try inflated(Array(bytes[start..<(start + packed)]), Array(trailer), byteCountMax)
     case 0 where packed == content && content <= 0xffff:
       // A stored file is one stored block of deflate.
       let length = [UInt8(content & 0xff), UInt8(content >> 8)]

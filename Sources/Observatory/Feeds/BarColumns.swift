@@ -1,9 +1,13 @@
 /// The columns that bars of all venues share.
 enum BarColumns {
-  /// Open, high, low and close, in the quote currency.
-  static func prices(_ prefix: String = "", of what: String = "trades") -> [FeedColumn] {
+  /// Open, high, low and close, in the quote currency unless another unit is named.
+  static func prices(
+    _ prefix: String = "",
+    of what: String = "trades",
+    unit: String = "quote currency"
+  ) -> [FeedColumn] {
     ["open", "high", "low", "close"].map {
-      FeedColumn("\(prefix)\($0)", unit: "quote currency", "\($0.capitalized) of the bar, \(what).")
+      FeedColumn("\(prefix)\($0)", unit: unit, "\($0.capitalized) of the bar, \(what).")
     }
   }
 

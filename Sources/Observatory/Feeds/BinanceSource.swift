@@ -163,7 +163,9 @@ public struct BinanceSource: FeedSource {
     return try table.parsed()
   }
 
-  /// SELL closes a long. The average price is the one it was filled at.
+  /// Messages of liquidations, one order each.
+  ///
+  /// An order SELL closes a long; the average price is the one it was filled at.
   private func forceOrders(_ reply: FeedReply) throws(FeedError) -> ParsedReply {
     var table = FeedTable(reply, profile, order: .events)
     for message in try FeedMessages.all(reply) {

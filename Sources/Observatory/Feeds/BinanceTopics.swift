@@ -32,7 +32,11 @@ enum BinanceTopics {
       return bars(
         "\($0)_price_klines",
         "binance_um",
-        BarColumns.prices("\($0)_", of: what)
+        BarColumns.prices(
+          "\($0)_",
+          of: what,
+          unit: $0 == "premium" ? "fraction" : "quote currency"
+        )
       )
     } + [
       FeedTopic(

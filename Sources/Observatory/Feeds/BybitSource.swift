@@ -18,7 +18,10 @@ public struct BybitSource: FeedSource {
       bars("kline", BarColumns.prices() + [BarColumns.volume, BarColumns.quoteVolume]),
       bars("mark-price-kline", BarColumns.prices("mark_", of: "mark price")),
       bars("index-price-kline", BarColumns.prices("index_", of: "index price")),
-      bars("premium-index-price-kline", BarColumns.prices("premium_", of: "premium index")),
+      bars(
+        "premium-index-price-kline",
+        BarColumns.prices("premium_", of: "premium index", unit: "fraction")
+      ),
       FeedTopic(
         "funding",
         dataset: "bybit",

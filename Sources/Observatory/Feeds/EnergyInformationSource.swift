@@ -55,7 +55,11 @@ public struct EnergyInformationSource: FeedSource {
     if let error = root.optional("error") {
       let message = error.textValue ?? (try? error.text("message")) ?? ""
       let code = (try? error.text("code")) ?? "error"
-      throw .refused(source: profile.id, code: FeedText.plain(code), message: FeedText.plain(message))
+      throw .refused(
+        source: profile.id,
+        code: FeedText.plain(code),
+        message: FeedText.plain(message)
+      )
     }
     let response = try root.member("response")
     let rows = try response.list("data")

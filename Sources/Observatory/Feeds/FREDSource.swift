@@ -1,6 +1,6 @@
 import Quantities
 
-/// FRED and ALFRED of the St. Louis Fed: series of many publishers, with all their vintages.
+/// FRED and ALFRED of the Federal Reserve Bank in St Louis: series of many publishers, with all their vintages.
 ///
 /// With a key the answer holds every vintage, and a value is knowable from the end of the day on which
 /// it entered the archive. The keyless table holds the newest vintage alone: what may be revised is

@@ -23,7 +23,9 @@ enum FeedDateForm {
     let separator: Character = self == .iso ? "-" : "/"
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == 3,
-      parts.allSatisfy({ (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } })
+      parts.allSatisfy({
+        (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+      })
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
     switch self {

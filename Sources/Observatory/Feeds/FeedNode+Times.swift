@@ -27,7 +27,8 @@ extension FeedNode {
 
   /// A time of ISO 8601 in UTC, `2025-11-17T00:34:37.524Z`.
   func time() throws(FeedError) -> Instant {
-    guard let text = textValue, text.hasSuffix("Z"), let instant = try? Instant(parsing: text) else {
+    guard let text = textValue, text.hasSuffix("Z"), let instant = try? Instant(parsing: text)
+    else {
       throw failure("a time such as 2026-07-31T12:00:00Z")
     }
     return instant

@@ -17,8 +17,10 @@ enum FeedNumber {
   ///
   /// Trailing zeros are dropped if they alone keep the number from its 18 decimals: one archive pads
   /// with twelve of them.
-  static func decimal(_ bytes: [UInt8], _ range: Range<Int>) throws(DecimalTextError) -> ExactDecimal
-  {
+  static func decimal(
+    _ bytes: [UInt8],
+    _ range: Range<Int>
+  ) throws(DecimalTextError) -> ExactDecimal {
     do throws(DecimalTextError) { return try ExactDecimal(bytes, range) } catch {
       guard error == .overflow, bytes[range].contains(UInt8(ascii: ".")),
         !bytes[range].contains(where: { $0 | 0x20 == UInt8(ascii: "e") })

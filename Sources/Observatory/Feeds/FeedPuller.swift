@@ -97,6 +97,9 @@ public struct FeedPuller {
       let answer = try await answer(to: request, query, piece: piece, of: requests.count)
       guard let answer else {
         isUnchanged = true
+        do throws(StoreError) {
+          try sink.confirm(source: source.profile.id, at: clock.now())
+        } catch { throw .store(error) }
         continue
       }
       let parsed = try parse(answer.reply)
@@ -109,6 +112,7 @@ public struct FeedPuller {
         try sink.keep(
           parsed.batches,
           provenance: provenance,
+          byteCount: answer.reply.body.count,
           source: source.profile.id,
           receivedAt: answer.reply.receivedAt
         )

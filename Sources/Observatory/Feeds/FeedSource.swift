@@ -25,6 +25,8 @@ extension FeedSource {
   ///   - start: The first time wanted; nil for the usual span of each topic.
   ///   - end: The time after the last wanted; nil for now.
   ///   - now: The present.
+  /// - Returns: The questions, in the order of the names.
+  /// - Throws: ``FeedError/unknownSeries(source:name:suggestion:)``.
   public func queries(
     _ names: [String],
     from start: Instant?,
@@ -74,7 +76,9 @@ extension FeedSource {
       topic.columns.flatMap { column in
         let steps: [FeedStep?] = topic.steps.isEmpty ? [nil] : topic.steps
         let subjects: [String]
-        if case .named(let names) = topic.subject { subjects = names } else {
+        if case .named(let names) = topic.subject {
+          subjects = names
+        } else {
           subjects = [topic.subject.example]
         }
         return subjects.flatMap { subject in

@@ -73,6 +73,7 @@ struct FeedTable {
   ///   - refersTo: The start of the period it describes.
   ///   - knowable: When it could first be known; the time of receipt if that is earlier.
   ///   - value: The value.
+  /// - Throws: ``FeedError`` for a value of the future.
   mutating func add(
     _ column: String,
     subject: String? = nil,

@@ -1,6 +1,6 @@
 import Quantities
 
-/// FiscalData of the U.S. Treasury: the closing balance of the Treasury General Account.
+/// FiscalData of the United States Treasury: the closing balance of the Treasury General Account.
 public struct FiscalDataSource: FeedSource {
   /// Creates the source.
   public init() {}

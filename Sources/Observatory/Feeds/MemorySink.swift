@@ -15,12 +15,18 @@ public final class MemorySink: BatchSink {
   public func keep(
     _ batches: [SeriesBatch],
     provenance: SeriesProvenance,
+    byteCount: Int,
     source: String,
     receivedAt: Instant
   ) throws(StoreError) {
     for batch in batches { store.insert(batch) }
     self.provenance.append(provenance)
-    received[source] = max(received[source] ?? receivedAt, receivedAt)
+    try confirm(source: source, at: receivedAt)
+  }
+
+  /// Notes that what is kept still holds.
+  public func confirm(source: String, at instant: Instant) throws(StoreError) {
+    received[source] = max(received[source] ?? instant, instant)
   }
 
   /// When the newest reply of a source was received.

@@ -1,6 +1,6 @@
 import Quantities
 
-/// The par yield curve of the U.S. Treasury, a table a year.
+/// The par yield curve of the United States Treasury, a table a year.
 public struct TreasurySource: FeedSource {
   /// Creates the source.
   public init() {}

@@ -11,14 +11,17 @@ package enum FetchMessage {
   /// The bytes of a request.
   package static func bytes(of request: HTTPRequest, limits: TransferLimits) -> [UInt8] {
     var text = "\(greeting)\n\(request.method.rawValue) \(request.address)\n"
-    text += "limits \(limits.byteCountMax) \(limits.idle.microseconds) \(limits.total.microseconds)\n"
+    text +=
+      "limits \(limits.byteCountMax) \(limits.idle.microseconds) \(limits.total.microseconds)\n"
     for header in request.headers { text += "\(header.name): \(header.value)\n" }
     return Array((text + "\n").utf8) + request.body
   }
 
   /// Reads a request; nil if it is none.
   package static func request(_ bytes: [UInt8]) -> (HTTPRequest, TransferLimits)? {
-    guard let (lines, body) = parts(bytes), lines.count >= 3, lines[0] == greeting else { return nil }
+    guard let (lines, body) = parts(bytes), lines.count >= 3, lines[0] == greeting else {
+      return nil
+    }
     let words = lines[1].split(separator: " ", maxSplits: 1).map(String.init)
     let numbers = lines[2].split(separator: " ").dropFirst().compactMap { Int64($0) }
     guard words.count == 2, let method = HTTPRequest.Method(rawValue: words[0]),

@@ -10,7 +10,7 @@ public struct FetchProcess: Transport {
   private let environment: [String: String]
 
   /// The variables that the companion may see: where proxies and certificates are.
-  private static let inherited = [
+  public static let variables = [
     "PATH", "HOME", "LANG", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "http_proxy",
     "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
     "LD_LIBRARY_PATH",
@@ -24,7 +24,7 @@ public struct FetchProcess: Transport {
   ///     certificates alone.
   public init(program: String, environment: [String: String]) {
     self.program = URL(fileURLWithPath: program)
-    self.environment = environment.filter { Self.inherited.contains($0.key) }
+    self.environment = environment.filter { Self.variables.contains($0.key) }
   }
 
   /// Starts the companion, hands it the request, and reads its answer.

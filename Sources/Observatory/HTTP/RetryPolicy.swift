@@ -39,12 +39,13 @@ public struct RetryPolicy: Hashable, Sendable {
     [408, 418, 425, 429].contains(status) || (500...599).contains(status) && status != 501
   }
 
-  /// The wait before the next attempt, or nil to give up.
+  /// How long to wait before the next attempt, or nil to give up.
   ///
   /// - Parameters:
   ///   - error: What went wrong.
   ///   - attempt: The number of the attempt that failed, from 1.
   ///   - host: The host, which keys the draw.
+  /// - Returns: The wait, or nil.
   public func wait(after error: HTTPError, attempt: Int, host: String) -> Duration? {
     guard attempt < attemptCountMax, error.isTemporary else { return nil }
     if case .status(_, 418, nil) = error { return nil }

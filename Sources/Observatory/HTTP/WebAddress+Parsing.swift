@@ -1,6 +1,8 @@
 extension WebAddress {
-  /// Reads an absolute address; nil for any other scheme, a user, a host that is not plain, a port
-  /// that is none, or characters that must be encoded. A fragment is dropped.
+  /// Reads an absolute address.
+  ///
+  /// Nil for any other scheme, a user, a host that is not plain, a port that is none, or characters
+  /// that must be encoded. A fragment is dropped.
   public init?(_ text: String) {
     self.init(text, from: nil)
   }

@@ -40,6 +40,15 @@ enum SystemFacts {
     return unsafe String(cString: value)
   }
 
+  /// The folder this program lies in.
+  static var programFolder: String {
+    // Safety: the C library returns nil or a text of its own that ends with a zero byte, freed here.
+    guard let path = unsafe realpath("/proc/self/exe", nil) else { return "." }
+    defer { unsafe free(path) }
+    let text = unsafe String(cString: path)
+    return text.lastIndex(of: "/").map { String(text[..<$0]) } ?? "."
+  }
+
   /// The day it is, UTC: only for what a person enters, never for what is computed.
   static var today: Day { Instant(microseconds: Int64(time(nil)) * 1_000_000).day }
 }

@@ -10,9 +10,11 @@ struct DataCommand: AsyncParsableCommand {
         clino data import ../shared/data
         clino data list fred_daily_long/
         clino data verify
+        clino data pull nyfed nyfed/sofr/rate
       """,
     subcommands: [
-      DataImportCommand.self, DataListCommand.self, DataVerifyCommand.self, DataFiguresCommand.self,
+      DataImportCommand.self, DataPullCommand.self, DataListCommand.self, DataVerifyCommand.self,
+      DataFiguresCommand.self,
     ]
   )
 }

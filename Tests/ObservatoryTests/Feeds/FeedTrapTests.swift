@@ -20,25 +20,61 @@ struct FeedTrapTests {
   @Test(
     "an error with status 200 is an error",
     arguments: [
-      ("bybit", "kline", "BTCUSDT", "1h", #"{"retCode":10001,"retMsg":"params error","result":{}}"#, "10001"),
+      (
+        "bybit", "kline", "BTCUSDT", "1h",
+        #"{"retCode":10001,"retMsg":"params error","result":{}}"#, "10001"
+      ),
       ("okx", "candles", "BTC-USDT", "1h", #"{"code":"51001","msg":"no such","data":[]}"#, "51001"),
-      ("deribit", "dvol", "BTC", "1h", #"{"jsonrpc":"2.0","id":1,"error":{"code":10028,"message":"too_many_requests","data":null}}"#, "10028"),
-      ("fred", "observations", "SOFR", nil, #"{"error_code":400,"error_message":"Bad Request.  Variable api_key is not set."}"#, "400"),
+      (
+        "deribit", "dvol", "BTC", "1h",
+        #"{"jsonrpc":"2.0","id":1,"error":{"code":10028,"message":"too_many_requests","data":null}}"#,
+        "10028"
+      ),
+      (
+        "fred", "observations", "SOFR", nil,
+        #"{"error_code":400,"error_message":"Bad Request.  Variable api_key is not set."}"#, "400"
+      ),
       ("binance", "klines", "BTCUSDT", "1h", #"{"code":-1121,"msg":"Invalid symbol."}"#, "-1121"),
-      ("kraken", "ohlc", "XBTUSD", "1h", #"{"error":["EQuery:Unknown asset pair"],"result":{}}"#, "error"),
-      ("kraken", "funding", "PF_XBTUSD", nil, #"{"result":"error","error":"apiLimitExceeded"}"#, "error"),
-      ("hkma", "hibor", "hibor", nil, #"{"header":{"success":false,"err_code":"9999","err_msg":"x"}}"#, "9999"),
-      ("coingecko", "market_chart", "bitcoin", nil, #"{"status":{"error_code":429,"error_message":"x"}}"#, "429"),
+      (
+        "kraken", "ohlc", "XBTUSD", "1h", #"{"error":["EQuery:Unknown asset pair"],"result":{}}"#,
+        "error"
+      ),
+      (
+        "kraken", "funding", "PF_XBTUSD", nil, #"{"result":"error","error":"apiLimitExceeded"}"#,
+        "error"
+      ),
+      (
+        "hkma", "hibor", "hibor", nil,
+        #"{"header":{"success":false,"err_code":"9999","err_msg":"x"}}"#, "9999"
+      ),
+      (
+        "coingecko", "market_chart", "bitcoin", nil,
+        #"{"status":{"error_code":429,"error_message":"x"}}"#, "429"
+      ),
       ("coinbase", "candles", "BTC-USD", "1h", #"{"error":"unknown","message":"x"}"#, "unknown"),
-      ("eia", "petroleum", "RWTC", nil, #"{"error":{"code":"API_KEY_MISSING","message":"x"}}"#, "API_KEY_MISSING"),
-      ("bitmex", "funding", "XBTUSD", nil, #"{"error":{"message":"x","name":"HTTPError"}}"#, "HTTPError"),
-      ("fiscaldata", "operating_cash", "tga", nil, #"{"error":"Invalid Query Param","message":"x"}"#, "error"),
+      (
+        "eia", "petroleum", "RWTC", nil, #"{"error":{"code":"API_KEY_MISSING","message":"x"}}"#,
+        "API_KEY_MISSING"
+      ),
+      (
+        "bitmex", "funding", "XBTUSD", nil, #"{"error":{"message":"x","name":"HTTPError"}}"#,
+        "HTTPError"
+      ),
+      (
+        "fiscaldata", "operating_cash", "tga", nil,
+        #"{"error":"Invalid Query Param","message":"x"}"#, "error"
+      ),
       ("defillama", "hacks", "hacks", nil, #"{"message":"Internal server error"}"#, "error"),
       ("dydx", "funding", "BTC-USD", nil, #"{"errors":[{"msg":"x"}]}"#, "error"),
     ] as [(String, String, String, String?, String, String)]
   )
   func envelope(
-    source: String, topic: String, subject: String, step: String?, text: String, code: String
+    source: String,
+    topic: String,
+    subject: String,
+    step: String?,
+    text: String,
+    code: String
   ) {
     let error = #expect(throws: FeedError.self) {
       try parse(source, topic, subject, step: step, text)
@@ -59,7 +95,7 @@ struct FeedTrapTests {
       {"realtime_start":"2024-06-27","date":"2024-06-26","value":"0"}]}
       """
     let lines = Fixture.lines(try parse("fred", "observations", "X", text))
-    #expect(lines == ["fred/X/value 2024-06-26T00:00:00Z 2024-06-28T06:00:00Z 0"])
+    #expect(lines == ["value 2024-06-26 2024-06-28T06:00:00 0"])
   }
 
   @Test("every vintage of a value is kept, and one that changes nothing is none")
@@ -72,9 +108,10 @@ struct FeedTrapTests {
     let lines = Fixture.lines(try parse("fred", "observations", "UNRATE", text))
     #expect(
       lines == [
-        "fred/UNRATE/value 2024-05-01T00:00:00Z 2024-06-08T06:00:00Z 4.0",
-        "fred/UNRATE/value 2024-05-01T00:00:00Z 2024-08-03T06:00:00Z 4.1",
-      ])
+        "value 2024-05-01 2024-06-08T06:00:00 4.0",
+        "value 2024-05-01 2024-08-03T06:00:00 4.1",
+      ]
+    )
     let twice = "{\"observations\":[\(row("2024-06-07", "4.0")),\(row("2024-06-07", "4.2"))]}"
     let error = #expect(throws: FeedError.self) {
       try parse("fred", "observations", "UNRATE", twice)
@@ -87,7 +124,7 @@ struct FeedTrapTests {
     let text = "observation_date,ICSA\n2026-07-04,230000\n"
     let parsed = try parse("fred", "graph", "ICSA", text)
     // What may be revised is knowable from the pull on.
-    #expect(Fixture.lines(parsed) == ["fred_graph/ICSA/value 2026-06-28T00:00:00Z 2027-01-01T00:00:00Z 230000"])
+    #expect(Fixture.lines(parsed) == ["value 2026-06-28 2027-01-01 230000"])
     #expect(parsed.batches.first?.description.period == .week)
     #expect(parsed.batches.first?.description.unit == "persons")
   }
@@ -104,7 +141,7 @@ struct FeedTrapTests {
   func publication(date: String, expected: String) throws {
     let text = #"{"refRates":[{"effectiveDate":"\#(date)","type":"SOFR","percentRate":5.33}]}"#
     let lines = Fixture.lines(try parse("nyfed", "rates", "sofr", text))
-    #expect(lines == ["nyfed/sofr/rate \(date)T00:00:00Z \(expected) 5.33"])
+    #expect(lines == ["rate \(date) \(expected.dropLast()) 5.33"])
   }
 
   @Test("a rate marked as revised was known in the afternoon only")
@@ -114,7 +151,7 @@ struct FeedTrapTests {
       "percentPercentile1":"","volumeInBillions":null,"revisionIndicator":"R"}]}
       """
     let lines = Fixture.lines(try parse("nyfed", "rates", "sofr", text))
-    #expect(lines == ["nyfed/sofr/rate 2024-06-06T00:00:00Z 2024-06-07T19:00:00Z 5.33"])
+    #expect(lines == ["rate 2024-06-06 2024-06-07T19:00:00 5.33"])
   }
 
   @Test("two operations of a day are summed, in exact integers")
@@ -131,11 +168,16 @@ struct FeedTrapTests {
     ]
     let text = "{\"repo\":{\"operations\":[\(rows.joined(separator: ","))]}}"
     let lines = Fixture.lines(try parse("nyfed", "operations", "repo", text))
-    #expect(lines.contains("nyfed/repo/amount_accepted 2026-01-02T00:00:00Z 2026-01-02T22:00:00Z 9007199254740994"))
-    #expect(lines.contains("nyfed/repo/operation_count 2026-01-02T00:00:00Z 2026-01-02T22:00:00Z 2"))
+    #expect(lines.contains("amount_accepted 2026-01-02 2026-01-02T22:00:00 9007199254740994"))
+    #expect(lines.contains("operation_count 2026-01-02 2026-01-02T22:00:00 2"))
     let full = [row("Repo", "9223372036854775807"), row("Repo", "1")]
     #expect(throws: FeedError.self) {
-      try parse("nyfed", "operations", "repo", "{\"repo\":{\"operations\":[\(full.joined(separator: ","))]}}")
+      try parse(
+        "nyfed",
+        "operations",
+        "repo",
+        "{\"repo\":{\"operations\":[\(full.joined(separator: ","))]}}"
+      )
     }
   }
 
@@ -157,25 +199,57 @@ struct FeedTrapTests {
 
   @Test("the parts of the stress index must sum to it")
   func indexParts() throws {
-    let header = "Date,OFR FSI,Credit,Equity valuation,Safe assets,Funding,Volatility,United States,Other advanced economies,Emerging markets\n"
+    let header =
+      "Date,OFR FSI,Credit,Equity valuation,Safe assets,Funding,Volatility,United States,Other advanced economies,Emerging markets\n"
     #expect(throws: Never.self) {
-      try parse("ofr", "stress_index", "fsi", header + "2000-01-03,1.502,0.5,0.5,0.5,0.5,-0.5,1,1,1\n")
+      try parse(
+        "ofr",
+        "stress_index",
+        "fsi",
+        header + "2000-01-03,1.502,0.5,0.5,0.5,0.5,-0.5,1,1,1\n"
+      )
     }
     let error = #expect(throws: FeedError.self) {
-      try parse("ofr", "stress_index", "fsi", header + "2000-01-03,1.504,0.5,0.5,0.5,0.5,-0.5,1,1,1\n")
+      try parse(
+        "ofr",
+        "stress_index",
+        "fsi",
+        header + "2000-01-03,1.504,0.5,0.5,0.5,0.5,-0.5,1,1,1\n"
+      )
     }
     #expect(error?.code == "feed.inconsistent")
   }
 
   private static let bars = [
-    ("binance", "um_klines", "[%@]", #"[1735689600000,"1","2","0.5","1.5","10",1735693199999,"15",3,"4","6","0"]"#),
-    ("bybit", "kline", #"{"retCode":0,"result":{"list":[%@]}}"#, #"["1735689600000","1","2","0.5","1.5","10","15"]"#),
-    ("okx", "candles", #"{"code":"0","data":[%@]}"#, #"["1735689600000","1","2","0.5","1.5","10","10","15","1"]"#),
-    ("deribit", "dvol", #"{"result":{"data":[%@],"continuation":null}}"#, "[1735689600000,1,2,0.5,1.5]"),
-    ("kraken", "ohlc", #"{"error":[],"result":{"XXBTZUSD":[%@],"last":1}}"#, #"[1735689600,"1","2","0.5","1.5","1.2","10",3]"#),
+    (
+      "binance", "um_klines", "[%@]",
+      #"[1735689600000,"1","2","0.5","1.5","10",1735693199999,"15",3,"4","6","0"]"#
+    ),
+    (
+      "bybit", "kline", #"{"retCode":0,"result":{"list":[%@]}}"#,
+      #"["1735689600000","1","2","0.5","1.5","10","15"]"#
+    ),
+    (
+      "okx", "candles", #"{"code":"0","data":[%@]}"#,
+      #"["1735689600000","1","2","0.5","1.5","10","10","15","1"]"#
+    ),
+    (
+      "deribit", "dvol", #"{"result":{"data":[%@],"continuation":null}}"#,
+      "[1735689600000,1,2,0.5,1.5]"
+    ),
+    (
+      "kraken", "ohlc", #"{"error":[],"result":{"XXBTZUSD":[%@],"last":1}}"#,
+      #"[1735689600,"1","2","0.5","1.5","1.2","10",3]"#
+    ),
     ("coinbase", "candles", "[%@]", "[1735689600,0.5,2,1,1.5,10]"),
-    ("hyperliquid", "candles", "[%@]", #"{"t":1735689600000,"T":1735693199999,"s":"BTC","i":"1h","o":"1","h":"2","l":"0.5","c":"1.5","v":"10","n":3}"#),
-    ("dydx", "candles", #"{"candles":[%@]}"#, #"{"startedAt":"2025-01-01T00:00:00.000Z","ticker":"BTC","low":"0.5","high":"2","open":"1","close":"1.5","baseTokenVolume":"10","usdVolume":"15","trades":3,"startingOpenInterest":"7"}"#),
+    (
+      "hyperliquid", "candles", "[%@]",
+      #"{"t":1735689600000,"T":1735693199999,"s":"BTC","i":"1h","o":"1","h":"2","l":"0.5","c":"1.5","v":"10","n":3}"#
+    ),
+    (
+      "dydx", "candles", #"{"candles":[%@]}"#,
+      #"{"startedAt":"2025-01-01T00:00:00.000Z","ticker":"BTC","low":"0.5","high":"2","open":"1","close":"1.5","baseTokenVolume":"10","usdVolume":"15","trades":3,"startingOpenInterest":"7"}"#
+    ),
   ]
 
   @Test(
@@ -186,11 +260,13 @@ struct FeedTrapTests {
     let text = envelope.replacing("%@", with: row)
     func close(_ received: String) throws -> [String] {
       let parsed = try parse(source, topic, "BTC", step: "1h", text, received: received)
-      return Fixture.lines(parsed).filter { $0.contains("/close_1h ") }
+      return Fixture.lines(parsed).filter { $0.hasPrefix("close_1h ") }
     }
     let whole = try close("2025-01-01T01:00:00Z")
     #expect(whole.count == 1)
-    #expect(whole.first?.hasSuffix("/BTC/close_1h 2025-01-01T00:00:00Z 2025-01-01T01:00:00Z 1.5") == true)
+    #expect(
+      whole.first == "close_1h 2025-01-01 2025-01-01T01:00:00 1.5"
+    )
     #expect(try close("2025-01-01T00:59:59Z").isEmpty)
   }
 
@@ -243,7 +319,9 @@ struct FeedTrapTests {
     let error = #expect(throws: FeedError.self) {
       try parse("binance", "open_interest", "BTCUSDT", text)
     }
-    #expect(error?.description == "binance:1:47: time: got 1767225601, expected milliseconds since 1970")
+    #expect(
+      error?.description == "binance:1:47: time: got 1767225601, expected milliseconds since 1970"
+    )
   }
 
   @Test("an answer about another symbol is refused")
@@ -255,22 +333,45 @@ struct FeedTrapTests {
   @Test(
     "one liquidated long reads alike from every venue",
     arguments: [
-      ("binance", "force_orders", #"{"e":"forceOrder","E":1767225600000,"o":{"s":"X","S":"SELL","z":"2","ap":"9.5","T":1767225600000}}"#),
-      ("bybit", "liquidations", #"{"ts":1767225600000,"data":[{"T":1767225600000,"s":"X","S":"Buy","v":"2","p":"9.5"}]}"#),
-      ("okx", "liquidations", #"{"code":"0","data":[{"instId":"X","details":[{"posSide":"long","side":"sell","sz":"2","bkPx":"9.5","ts":"1767225600000"}]}]}"#),
-      ("okx", "liquidations", #"{"arg":{},"data":[{"instId":"X","details":[{"posSide":"net","side":"sell","sz":"2","bkPx":"9.5","ts":"1767225600000"}]}]}"#),
-      ("deribit", "liquidations", #"{"result":{"has_more":false,"trades":[{"instrument_name":"X","timestamp":1767225600000,"direction":"sell","amount":2,"price":9.5,"liquidation":"T"}]}}"#),
-      ("deribit", "liquidations", #"{"params":{"data":[{"instrument_name":"X","timestamp":1767225600000,"direction":"buy","amount":2,"price":9.5,"liquidation":"M"}]}}"#),
-      ("dydx", "liquidations", #"{"trades":[{"side":"SELL","size":"2","price":"9.5","type":"LIQUIDATED","createdAt":"2026-01-01T00:00:00.000Z"}]}"#),
-      ("binance", "archive_liquidations", "time,side,average_price,accumulated_fill_quantity\n1767225600000,SELL,9.5,2\n"),
+      (
+        "binance", "force_orders",
+        #"{"e":"forceOrder","E":1767225600000,"o":{"s":"X","S":"SELL","z":"2","ap":"9.5","T":1767225600000}}"#
+      ),
+      (
+        "bybit", "liquidations",
+        #"{"ts":1767225600000,"data":[{"T":1767225600000,"s":"X","S":"Buy","v":"2","p":"9.5"}]}"#
+      ),
+      (
+        "okx", "liquidations",
+        #"{"code":"0","data":[{"instId":"X","details":[{"posSide":"long","side":"sell","sz":"2","bkPx":"9.5","ts":"1767225600000"}]}]}"#
+      ),
+      (
+        "okx", "liquidations",
+        #"{"arg":{},"data":[{"instId":"X","details":[{"posSide":"net","side":"sell","sz":"2","bkPx":"9.5","ts":"1767225600000"}]}]}"#
+      ),
+      (
+        "deribit", "liquidations",
+        #"{"result":{"has_more":false,"trades":[{"instrument_name":"X","timestamp":1767225600000,"direction":"sell","amount":2,"price":9.5,"liquidation":"T"}]}}"#
+      ),
+      (
+        "deribit", "liquidations",
+        #"{"params":{"data":[{"instrument_name":"X","timestamp":1767225600000,"direction":"buy","amount":2,"price":9.5,"liquidation":"M"}]}}"#
+      ),
+      (
+        "dydx", "liquidations",
+        #"{"trades":[{"side":"SELL","size":"2","price":"9.5","type":"LIQUIDATED","createdAt":"2026-01-01T00:00:00.000Z"}]}"#
+      ),
+      (
+        "binance", "archive_liquidations",
+        "time,side,average_price,accumulated_fill_quantity\n1767225600000,SELL,9.5,2\n"
+      ),
     ]
   )
   func oneLong(source: String, topic: String, text: String) throws {
     let lines = Fixture.lines(try parse(source, topic, "X", text))
-    let clocks = "2026-01-01T00:00:00Z 2026-01-01T00:00:00Z"
     #expect(lines.count == 2)
-    #expect(lines.contains { $0.hasSuffix("/X/long_liquidated_quantity \(clocks) 2") })
-    #expect(lines.contains { $0.hasSuffix("/X/long_liquidated_price \(clocks) 9.5") })
+    #expect(lines.contains("long_liquidated_quantity 2026-01-01 = 2"))
+    #expect(lines.contains("long_liquidated_price 2026-01-01 = 9.5"))
   }
 
   @Test("feeds that leave liquidations out say that they are a lower bound")
@@ -289,7 +390,9 @@ struct FeedTrapTests {
     let line = #"{"E":1767225600000,"o":{"s":"X","S":"SELL","z":"%","ap":"9","T":1767225600000}}"#
     let text = ["1", "2", "3"].map { line.replacing("%", with: $0) }.joined(separator: "\n") + "\n"
     let parsed = try parse("binance", "force_orders", "X", text)
-    let batch = try #require(parsed.batches.first { $0.description.id.column.hasSuffix("quantity") })
+    let batch = try #require(
+      parsed.batches.first { $0.description.id.column.hasSuffix("quantity") }
+    )
     #expect(batch.observations.map(\.ordinal) == [0, 1, 2])
     #expect(batch.observations.map(\.value.units) == [1, 2, 3])
     let broken = text + "{\"E\":\n"
@@ -305,7 +408,10 @@ struct FeedTrapTests {
       ("deribit", "dvol", "BTC", "1h", #"{"result":{"data":[],"continuation":1}}"#),
       ("eia", "petroleum", "RWTC", nil, #"{"response":{"total":"2","data":[]}}"#),
       ("fred", "observations", "SOFR", nil, #"{"count":1,"observations":[]}"#),
-      ("bybit", "account_ratio", "X", "1h", #"{"retCode":0,"result":{"list":[],"nextPageCursor":"a"}}"#),
+      (
+        "bybit", "account_ratio", "X", "1h",
+        #"{"retCode":0,"result":{"list":[],"nextPageCursor":"a"}}"#
+      ),
     ] as [(String, String, String, String?, String)] {
       let error = #expect(throws: FeedError.self) {
         try parse(source, topic, subject, step: step, text)
@@ -339,7 +445,7 @@ struct FeedTrapTests {
       let reply = try Fixture.reply("binance", "archive_funding", "BTCUSDT", bytes)
       return Fixture.lines(try BinanceSource().parse(reply))
     }
-    #expect(try read(zip) == ["binance_um_archive/BTCUSDT/funding_rate 2024-03-01T00:00:00Z 2024-03-01T00:00:00Z 0.00010000"])
+    #expect(try read(zip) == ["funding_rate 2024-03-01 = 0.00010000"])
     for place in zip.indices.dropFirst(4) where place % 3 == 0 {
       var damaged = zip
       damaged[place] ^= 0x10
@@ -348,6 +454,8 @@ struct FeedTrapTests {
       #expect(lines == nil || lines?.count == 1, "\(place)")
       #expect(lines?.first?.hasSuffix("0.00010000") != false, "\(place)")
     }
-    for length in 4..<zip.count { #expect(throws: FeedError.self) { try read(Array(zip[..<length])) } }
+    for length in 4..<zip.count {
+      #expect(throws: FeedError.self) { try read(Array(zip[..<length])) }
+    }
   }
 }

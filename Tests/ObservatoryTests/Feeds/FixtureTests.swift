@@ -19,6 +19,13 @@ struct FixtureTests {
     if let remark = fixture.remark { #expect(parsed.remarks == [remark]) }
     let topic = try #require(source.profile.topics.first { $0.id == fixture.topic })
     for batch in parsed.batches {
+      let id = batch.description.id
+      let step = fixture.step.map { "_\($0)" } ?? ""
+      #expect(
+        topic.columns.contains {
+          id.name == "\(topic.dataset)/\(fixture.subject)/\($0.name)\(step)"
+        }
+      )
       #expect(!batch.description.unit.isEmpty)
       #expect(batch.description.knowableBasis == topic.knowableBasis)
       #expect(batch.observations.allSatisfy { $0.refersTo <= $0.knowableAt })

@@ -191,7 +191,10 @@ struct HTTPPolicyTests {
   @Test("over any stretch no more pass than the limit says", arguments: 0..<50)
   func bucketProperty(seed: Int) throws {
     var random = SeededBytes(seed: seed)
-    let limit = RateLimit(1 + random.index(below: 9), per: .seconds(Int64(1 + random.index(below: 20))))
+    let limit = RateLimit(
+      1 + random.index(below: 9),
+      per: .seconds(Int64(1 + random.index(below: 20)))
+    )
     var bucket = RateLimiter(limit)
     var now = try Instant(parsing: "2026-01-01")
     var passed: [Instant] = []

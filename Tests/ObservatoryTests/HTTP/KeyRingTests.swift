@@ -52,7 +52,9 @@ struct KeyRingTests {
 
   @Test(
     "a file that is not of its form is refused without quoting it",
-    arguments: ["- hunter2\n", "fred: [hunter2]\n", "fred: hunter2\u{e9}\n", "fred: 'hunter2\n", "hunter2"]
+    arguments: [
+      "- hunter2\n", "fred: [hunter2]\n", "fred: hunter2\u{e9}\n", "fred: 'hunter2\n", "hunter2",
+    ]
   )
   func refusesMalformed(text: String) throws {
     let ring = try ring(text)

@@ -208,7 +208,10 @@ struct LoopbackTests {
     }
   }
 
-  @Test("a redirect without a target or with a broken one is refused", arguments: [[], ["Location: ht tp"]])
+  @Test(
+    "a redirect without a target or with a broken one is refused",
+    arguments: [[], ["Location: ht tp"]]
+  )
   func redirectBroken(headers: [String]) async throws {
     let server = try LoopbackServer { _, _ in Answer(301, headers) }
     let client = client()

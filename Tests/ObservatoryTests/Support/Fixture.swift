@@ -13,7 +13,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   let receivedAt: String
   /// How many values it holds.
   let count: Int
-  /// Values as `series refersTo knowableAt value`; all of them if there are `count`.
+  /// Values as `column refersTo knowableAt value`, `=` for equal clocks; all if there are `count`.
   let lines: [String]
   /// What must stand in the remarks.
   var remark: String?
@@ -79,9 +79,17 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// The values of a result as lines.
   static func lines(_ parsed: ParsedReply) -> [String] {
     parsed.batches.flatMap { batch in
-      batch.observations.map {
-        "\(batch.description.id) \($0.refersTo) \($0.knowableAt) \($0.value)"
+      batch.observations.map { value in
+        let (start, known) = (short(value.refersTo), short(value.knowableAt))
+        let column = batch.description.id.column
+        return "\(column) \(start) \(start == known ? "=" : known) \(value.value)"
       }
     }
+  }
+
+  /// A time as text without its zone, and a midnight without its hour.
+  private static func short(_ instant: Instant) -> String {
+    let text = "\(instant)"
+    return String(text.dropLast(text.hasSuffix("T00:00:00Z") ? 10 : 1))
   }
 }

@@ -5,7 +5,8 @@ enum StoredZip {
     let size = number(UInt32(content.count), 4)
     let common = [20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + checksum + size + size
     let nameBytes = Array(name.utf8)
-    let local = [0x50, 0x4b, 3, 4] + common + number(UInt32(nameBytes.count), 2) + [0, 0] + nameBytes
+    let local =
+      [0x50, 0x4b, 3, 4] + common + number(UInt32(nameBytes.count), 2) + [0, 0] + nameBytes
     let entry =
       [0x50, 0x4b, 1, 2, 20, 0] + common + number(UInt32(nameBytes.count), 2)
       + [UInt8](repeating: 0, count: 12) + number(0, 4) + nameBytes
