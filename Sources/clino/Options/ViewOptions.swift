@@ -2,38 +2,23 @@ import ArgumentParser
 import Observatory
 import Quantities
 
-/// The flags of the verbs that read the store as it could be known at a date.
+/// The flags of the verbs that read the store as it could be known at a date, and do without one.
 struct ViewOptions: ParsableArguments {
   @OptionGroup var storeOptions: StoreOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "Read only what was knowable by the end of this day (default: all the store holds).",
-      valueName: "date"
-    )
-  )
-  var asOf: String?
+  @OptionGroup var date: AsOfOptions
 
   /// Opens the store and finds the instant to read at.
   ///
   /// Where no store was asked for and none exists, an empty one stands in, and a remark says so.
   func open() throws -> (reader: any SeriesReader, asOf: Instant) {
     let reader = try reader()
-    guard let asOf else {
-      let newest = try reader.newestKnowable()
-      return (reader, newest.map { Instant(startOf: $0.day + 1) } ?? Instant(startOf: Self.noData))
+    let isDated = date.asOf != nil
+    // An empty store reads alike at every date.
+    guard try isDated || reader.newestKnowable() != nil else {
+      return (reader, Instant(microseconds: 0))
     }
-    do throws(QuantityError) {
-      let instant = try Instant(parsing: asOf)
-      let isWholeDay = instant == Instant(startOf: instant.day)
-      return (reader, isWholeDay ? instant + .days(1) : instant)
-    } catch {
-      throw UsageError(description: "--as-of: got \(asOf), expected a date such as 2025-11-21")
-    }
+    return (reader, try date.instant(in: reader))
   }
-
-  /// The date at which an empty store is read: nothing is there at any date.
-  private static let noData = Day(daysSince1970: 0)
 
   private func reader() throws -> any SeriesReader {
     if storeOptions.store == nil, !FileBytes.exists(storeOptions.path) {
