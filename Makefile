@@ -35,8 +35,9 @@ tidy: ## Check what the formatter cannot: lengths, imports, markers, links.
 build: ## Build everything with its tests; a warning is an error.
 	$(SWIFT) build --build-tests --disable-xctest
 
-release: ## Build the command line program with optimisation.
+release: ## Build the command line program and its fetcher with optimisation.
 	$(SWIFT) build -c release --product clino
+	$(SWIFT) build -c release --product clino-fetch
 
 vectors: release ## Run the shared vectors through the engine.
 	@tools/vectors $(CLINO)

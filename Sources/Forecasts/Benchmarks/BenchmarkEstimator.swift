@@ -18,6 +18,7 @@ extension BenchmarkEstimate {
   ///   - count: How many there were.
   ///   - independent: How many of them do not overlap.
   ///   - text: What was counted.
+  /// - Returns: The estimate, or a missing one without any case.
   static func frequency(
     hits: Int,
     of count: Int,

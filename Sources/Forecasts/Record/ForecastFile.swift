@@ -11,6 +11,7 @@ public enum ForecastFile {
   /// - Parameters:
   ///   - text: YAML.
   ///   - name: The file's name in errors.
+  /// - Returns: The forecast.
   /// - Throws: ``RecordError/forecast(file:detail:)``.
   public static func parse(_ text: String, name: String) throws(RecordError) -> Forecast {
     let forecast: Forecast

@@ -21,7 +21,9 @@ public struct ScoredForecast: Hashable, Sendable {
     public let reading: String
     /// What the data says.
     public let resolution: Resolution
-    /// The score; nil unless resolved. It has no skill: the benchmark is that of the main reading.
+    /// The score; nil unless resolved.
+    ///
+    /// It has no skill: the benchmark is that of the main reading.
     public let score: ForecastScore?
   }
 }

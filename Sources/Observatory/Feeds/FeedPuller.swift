@@ -52,7 +52,7 @@ public struct FeedPuller {
   /// - Parameters:
   ///   - names: The series.
   ///   - start: The first time wanted; nil for the usual span.
-  ///   - end: The time after the last wanted; nil for now, and only then can a source be stale.
+  ///   - end: The time after the last wanted; nil up to the present, and only then can a source be stale.
   ///   - sink: Where the values go, after each reply.
   /// - Returns: The report; a failure of the source is in its status, not thrown.
   /// - Throws: ``FeedError`` if the question itself is wrong; nothing was sent then.

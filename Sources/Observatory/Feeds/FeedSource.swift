@@ -23,7 +23,7 @@ extension FeedSource {
   /// - Parameters:
   ///   - names: Series such as `nyfed/sofr/rate` or `binance_um/BTCUSDT/close_1h`.
   ///   - start: The first time wanted; nil for the usual span of each topic.
-  ///   - end: The time after the last wanted; nil for now.
+  ///   - end: The time after the last wanted; nil up to the present.
   ///   - now: The present.
   /// - Returns: The questions, in the order of the names.
   /// - Throws: ``FeedError/unknownSeries(source:name:suggestion:)``.

@@ -15,6 +15,7 @@ public struct CutOffReader<Base: SeriesReader>: SeriesReader {
     self.cutOff = cutOff
   }
 
+  /// The values of a series, if the vintage does not reach past the cut-off.
   public func series(
     _ id: SeriesID,
     _ vintage: Vintage,
@@ -31,8 +32,10 @@ public struct CutOffReader<Base: SeriesReader>: SeriesReader {
     }
   }
 
+  /// Every series, in order of name.
   public func descriptions() throws(StoreError) -> [SeriesDescription] { try base.descriptions() }
 
+  /// The latest instant at which a value became knowable, at most the cut-off.
   public func newestKnowable() throws(StoreError) -> Instant? {
     try base.newestKnowable().map { min($0, cutOff) }
   }

@@ -40,6 +40,7 @@ public struct MemoryStore: SeriesReader {
     return copy
   }
 
+  /// The values of a series, or nil if the series is unknown.
   public func series(
     _ id: SeriesID,
     _ vintage: Vintage,
@@ -55,10 +56,12 @@ public struct MemoryStore: SeriesReader {
     ).values(from: start, to: end)
   }
 
+  /// Every series, in order of name.
   public func descriptions() throws(StoreError) -> [SeriesDescription] {
     batches.values.map(\.description).sorted { $0.id < $1.id }
   }
 
+  /// The latest instant at which any value became knowable; nil if there is none.
   public func newestKnowable() throws(StoreError) -> Instant? {
     batches.values.lazy.flatMap(\.observations).map(\.knowableAt).max()
   }

@@ -14,6 +14,8 @@ public protocol SeriesReader: Sendable {
   ///   - vintage: The revisions wanted.
   ///   - start: Values from this time on; nil for all.
   ///   - end: Values before this time; nil for all.
+  /// - Returns: The values, or nil.
+  /// - Throws: ``StoreError``.
   func series(
     _ id: SeriesID,
     _ vintage: Vintage,

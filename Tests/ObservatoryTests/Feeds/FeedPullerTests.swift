@@ -73,7 +73,7 @@ struct FeedPullerTests {
     #expect(report.series.count == 2)
   }
 
-  @Test("a closed stretch of the past is not stale, and an empty answer for now is")
+  @Test("a closed stretch of the past is not stale, and an empty answer of the present is")
   func closed() async throws {
     let empty = ScriptedTransport { _ in (200, [], #"{"refRates":[]}"#) }
     let past = try await puller(NewYorkFedSource(), empty).pull(
