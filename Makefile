@@ -42,7 +42,7 @@ release: ## Build the command line program and its fetcher with optimisation.
 vectors: release ## Run the shared vectors through the engine.
 	@tools/vectors $(CLINO)
 
-bench: bootstrap ## Build and run the benchmarks, each beside its peer.
+bench: bootstrap release ## Build and run the benchmarks, each beside its peer.
 	$(SWIFT) build -c release --product clino-bench
 	@tools/bench .build/release/clino-bench
 

@@ -7,8 +7,9 @@ extension ObservationDocument {
   var text: String {
     let stale = results.count { $0.reading.staleness(at: asOf) != nil }
     let missing = results.count { $0.reading.value == nil }
+    let noun = results.count == 1 ? "indicator" : "indicators"
     let headline =
-      "As of \(asOf): \(results.count) indicators, \(results.count - missing) with a value, "
+      "As of \(asOf): \(results.count) \(noun), \(results.count - missing) with a value, "
       + "\(stale) of them stale, \(missing) without."
     return ([headline] + results.map { block($0) }).joined(separator: "\n\n")
   }
@@ -28,8 +29,8 @@ extension ObservationDocument {
     lines += context(reading)
     for component in reading.components {
       let interval = component.interval.map { " " + Self.range($0) } ?? ""
-      let number = component.value.map { Self.digits($0) } ?? "none"
-      lines.append("    \(component.name): \(number) \(component.unit)\(interval)")
+      let number = component.value.map { "\(Self.digits($0)) \(component.unit)" }
+      lines.append("    \(component.name): \(number ?? "no value")\(interval)")
     }
     for data in reading.missing { lines.append("  missing: \(data.what) -> \(data.remedy)") }
     for remark in reading.remarks { lines.append("  note: \(remark)") }

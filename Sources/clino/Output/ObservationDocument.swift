@@ -128,7 +128,8 @@ struct ObservationDocument {
     )
   }
 
-  /// Writes `result.json`, `indicators.csv` and `components.csv` into a directory that is new.
+  /// Writes `result.json` and the tables `indicators` and `components`, each as CSV and as Parquet, into a
+  /// directory that is new.
   func write(to path: String) throws {
     let path = OutputPlace.trimmed(path)
     let partial = "\(path).partial-\(getpid())"
@@ -138,6 +139,8 @@ struct ObservationDocument {
     let files = [
       ("result.json", json.bytes(.indented)), ("indicators.csv", Array(table.csv.utf8)),
       ("components.csv", Array(componentTable.csv.utf8)),
+      ("indicators.parquet", ParquetFile(table).bytes),
+      ("components.parquet", ParquetFile(componentTable).bytes),
     ]
     // Safety: the C library reads the strings during the calls only.
     guard unsafe mkdir(partial, 0o755) == 0 else { throw refusal }

@@ -14,7 +14,7 @@ struct DataCommand: AsyncParsableCommand {
       """,
     subcommands: [
       DataImportCommand.self, DataPullCommand.self, DataListCommand.self, DataVerifyCommand.self,
-      DataFiguresCommand.self,
+      DataFiguresCommand.self, DataExportCommand.self,
     ]
   )
 }

@@ -27,7 +27,7 @@ struct ObserveCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("output"),
-    help: ArgumentHelp("Write JSON and CSV files into a new directory.", valueName: "dir")
+    help: ArgumentHelp("Write JSON, CSV and Parquet files into a new directory.", valueName: "dir")
   )
   var directory: String?
 
