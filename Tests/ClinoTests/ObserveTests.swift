@@ -130,7 +130,12 @@ struct ObserveTests {
     )
     #expect(result.status == 0, "\(result.errors)")
     let files = try folder.files().filter { $0.hasPrefix("out/") }
-    #expect(files == ["out/components.csv", "out/indicators.csv", "out/result.json"])
+    #expect(
+      files == [
+        "out/components.csv", "out/components.parquet", "out/indicators.csv",
+        "out/indicators.parquet", "out/result.json",
+      ]
+    )
     let again = try Program.run(
       "observe",
       "I10",
