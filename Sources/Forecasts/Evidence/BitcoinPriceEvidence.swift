@@ -18,7 +18,7 @@ enum BitcoinPriceEvidence {
     var isRight = true
     var corrections: [Correction] = []
     var decisive: Evidence?
-    let bitcoin = try exam.bitcoin()
+    let (bitcoin, sampling) = try exam.bitcoinAtNewYorkCloses(in: (day + -1)...day)
     let stated: [(String, DailyValues, Double)] = [
       ("BTC", bitcoin, -0.109),
       ("S&P 500 (SPY)", try exam.daily("us_etfs_1d/SPY/close"), -0.0156),
@@ -29,7 +29,8 @@ enum BitcoinPriceEvidence {
       let before = try exam.need(closes, on: day + -1)
       let change = today / before - 1
       let evidence = exam.data(
-        "\(name) from the close of 2025-11-20 to that of 2025-11-21: \(change.percent).",
+        "\(name) from the close of 2025-11-20 to that of 2025-11-21: \(change.percent)."
+          + (name == "BTC" ? " \(sampling.rawValue)" : ""),
         .fraction(change),
         expected: claimed.percent,
         window: (day + -1)...day

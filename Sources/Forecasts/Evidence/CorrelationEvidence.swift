@@ -14,54 +14,32 @@ enum CorrelationEvidence {
     try exam.daily("us_etfs_1d/QQQ/close")
   }
 
-  /// Returns of both over common sessions, so that bitcoin's weekends fall into Monday's return.
-  private static func sessionReturns(
-    _ first: DailyValues,
-    _ second: DailyValues
-  ) -> (first: DailyValues, second: DailyValues) {
-    let (a, b, days) = first.aligned(with: second)
-    return (
-      DailyValues(name: first.name, days: days, values: a).logReturns,
-      DailyValues(name: second.name, days: days, values: b).logReturns
-    )
-  }
-
   private static func longRun(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let range = Day.on(2021, 1, 1)...Day.on(2025, 11, 21)
-    let (bitcoin, equities) = sessionReturns(try exam.bitcoin(), try nasdaq(&exam))
-    let (a, b, days) = bitcoin.part(range).aligned(with: equities.part(range))
-    guard days.count >= 500 else { throw Examination.gap(bitcoin, "2021 to 2025") }
-    var rolling = DailyValues(name: "90-session correlation")
-    var (when, values): ([Day], [Double]) = ([], [])
-    for end in 90...days.count {
-      let window = (end - 90)..<end
-      guard let value = try? Correlation.pearson(Array(a[window]), Array(b[window])) else {
-        continue
-      }
-      when.append(days[end - 1])
-      values.append(value)
-    }
-    rolling = DailyValues(name: rolling.name, days: when, values: values)
+    let equities = try nasdaq(&exam)
+    let returns = try exam.sessionReturns(with: equities, in: range)
+    guard returns.days.count >= 500 else { throw Examination.gap(equities, "2021 to 2025") }
+    let rolling = returns.rolling(90)
     guard let low = rolling.minimum, let high = rolling.maximum,
-      let whole = DailyValues.correlation(a, b)
-    else { throw Examination.gap(bitcoin, "2021 to 2025") }
-    let share = Double(values.count { $0 >= 0.75 }) / Double(values.count)
+      let whole = returns.correlation(minimum: 500)
+    else { throw Examination.gap(equities, "2021 to 2025") }
+    let share = Double(rolling.values.count { $0 >= 0.75 }) / Double(rolling.count)
     let number = ComputedNumber(
       raw: low.value,
       unit: "correlation",
-      observations: days.count
+      observations: returns.days.count
     )
     let text =
       "90-session correlation of BTC with the NASDAQ-100 (QQQ): mean \(rolling.mean.shown), lowest "
       + "\(low.value.shown) (\(low.day)), highest \(high.value.shown) (\(high.day)); at or above 0.75 "
-      + "on \((share * 100).shown)% of \(values.count) days."
+      + "on \((share * 100).shown)% of \(rolling.count) windows. \(returns.sampling.rawValue)"
     return .holds(
       low.value >= 0.75,
       by: exam.data(
         text,
         number,
         expected: "at least 0.75 throughout",
-        window: days[0]...days[days.count - 1]
+        window: returns.span
       ),
       further: [exam.data("Correlation over the whole range: \(whole.value.shown).", whole)],
       corrections: [
@@ -75,36 +53,32 @@ enum CorrelationEvidence {
   }
 
   private static func oneWeek(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let (bitcoin, equities) = sessionReturns(try exam.bitcoin(), try nasdaq(&exam))
+    let equities = try nasdaq(&exam)
     let range = Day.on(2025, 11, 10)...Day.on(2025, 11, 16)
     let before = Day.on(2021, 1, 1)...Day.on(2025, 9, 30)
-    let (a, b, days) = bitcoin.part(before).aligned(with: equities.part(before))
-    if days.count >= 500 {
-      var high = 0
-      for end in 5...days.count {
-        let window = (end - 5)..<end
-        if let value = try? Correlation.pearson(Array(a[window]), Array(b[window])), value >= 0.91 {
-          high += 1
-        }
-      }
-      let share = Double(high) / Double(days.count - 4)
+    let history = try exam.sessionReturns(with: equities, in: before)
+    let weeks = history.rolling(5).values
+    if history.days.count >= 500, !weeks.isEmpty {
+      let share = Double(weeks.count { $0 >= 0.91 }) / Double(weeks.count)
       exam.note(
         exam.data(
           "\((share * 100).shown)% of all five-session windows from 2021 to September 2025 reach 0.91: the "
-            + "figure is not rare.",
-          .fraction(share, observations: days.count - 4),
+            + "figure is not rare. \(history.sampling.rawValue)",
+          .fraction(share, observations: weeks.count),
           window: before
         )
       )
     }
+    let returns = try exam.sessionReturns(with: equities, in: range)
+    // Five pairs are too few for the estimate that allows for autocorrelation.
     guard
-      let week = bitcoin.part(range).correlation(with: equities.part(range), minimum: 5)
-    else { throw Examination.gap(bitcoin, "2025-11-10 to 2025-11-16") }
+      let week = DailyValues.correlation(returns.pairs.first, returns.pairs.second, minimum: 5)
+    else { throw Examination.gap(equities, "2025-11-10 to 2025-11-16") }
     return .decided(
       abs(week.value - 0.91) < 0.05 ? .mixed : .contradicted,
       by: exam.data(
         "Correlation over the five sessions: \(week.value.shown); with five pairs the interval says "
-          + "nothing about the coupling.",
+          + "nothing about the coupling. \(returns.sampling.rawValue)",
         week,
         expected: "0.91 ± 0.05",
         window: range
@@ -113,19 +87,31 @@ enum CorrelationEvidence {
   }
 
   private static func leadsDown(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let (bitcoin, equities) = sessionReturns(try exam.bitcoin(), try nasdaq(&exam))
+    let equities = try nasdaq(&exam)
     let range = try exam.span(from: Day.on(2018, 1, 1), to: Day.on(2025, 11, 21))
-    let (a, b, days) = bitcoin.part(range).aligned(with: equities.part(range))
+    let returns = try exam.sessionReturns(with: equities, in: range)
+    let (days, pairs) = (returns.days, returns.pairs)
+    // A session is followed by the next one alone: a hole in the data is no lead.
+    let sessions = days.indices.dropLast().filter {
+      TradingCalendar.newYork.next(after: days[$0]) == days[$0 + 1]
+    }
     guard days.count >= 500,
-      let leads = DailyValues.correlation(Array(a.dropLast()), Array(b.dropFirst())),
-      let follows = DailyValues.correlation(Array(b.dropLast()), Array(a.dropFirst()))
-    else { throw Examination.gap(bitcoin, "2018 to 2025") }
+      let leads = DailyValues.correlation(
+        sessions.map { pairs.first[$0] },
+        sessions.map { pairs.second[$0 + 1] }
+      ),
+      let follows = DailyValues.correlation(
+        sessions.map { pairs.second[$0] },
+        sessions.map { pairs.first[$0 + 1] }
+      )
+    else { throw Examination.gap(equities, "2018 to 2025") }
     let low = leads.interval?.low ?? 0
     let decisive = exam.data(
-      "Correlation of BTC's return with the NASDAQ-100's next session: \(leads.value.shown).",
+      "Correlation of BTC's return with the NASDAQ-100's next session: \(leads.value.shown). "
+        + returns.sampling.rawValue,
       leads,
       expected: "above 0 with its interval, and above the opposite direction",
-      window: days[0]...days[days.count - 1]
+      window: returns.span
     )
     return .holds(
       low > 0 && leads.value > follows.value,
@@ -142,15 +128,21 @@ enum CorrelationEvidence {
   private static func couplingBeforeAndAfter(
     _ exam: inout Examination
   ) throws(EvidenceGap) -> Finding {
-    let (bitcoin, equities) = sessionReturns(try exam.bitcoin(), try nasdaq(&exam))
+    let equities = try nasdaq(&exam)
     let early = Day.on(2022, 1, 1)...Day.on(2025, 9, 30)
     let late = try exam.span(from: Day.on(2025, 11, 1))
-    guard
-      let before = bitcoin.part(early).correlation(with: equities.part(early), minimum: 250)
-    else { throw Examination.gap(bitcoin, "2022 to September 2025") }
-    guard let after = bitcoin.part(late).correlation(with: equities.part(late), minimum: 60) else {
-      throw Examination.gap(bitcoin, "60 sessions after November 2025")
+    let first = try exam.sessionReturns(with: equities, in: early)
+    guard let before = first.correlation(minimum: 250) else {
+      throw Examination.gap(equities, "2022 to September 2025")
     }
+    let second = try exam.sessionReturns(with: equities, in: late)
+    guard let after = second.correlation(minimum: 60) else {
+      throw Examination.gap(equities, "60 sessions after November 2025")
+    }
+    let samplings =
+      first.sampling == second.sampling
+      ? first.sampling.rawValue
+      : "Before: \(first.sampling.rawValue) After: \(second.sampling.rawValue)"
     let change = after.value * after.value - before.value * before.value
     // Fisher's transform of both: the difference has the standard error of independent samples.
     let difference = atanh(after.value) - atanh(before.value)
@@ -162,7 +154,8 @@ enum CorrelationEvidence {
       "Share of BTC's variance that the NASDAQ-100 explains: "
         + "\((before.value * before.value).share) from 2022 to September 2025 (correlation "
         + "\(before.value.shown)), \((after.value * after.value).share) from November 2025 "
-        + "(\(after.value.shown)); the change in correlation has z = \(z.shown).",
+        + "(\(after.value.shown)); the change in correlation has z = \(z.shown). "
+        + samplings,
       .fraction(change, observations: (before.observations ?? 0) + (after.observations ?? 0)),
       expected: "above 0 with z above 1.96: a break",
       window: early.lowerBound...exam.today
@@ -192,7 +185,7 @@ enum CorrelationEvidence {
           value,
           exam.data(
             "\(name) moves while the yen rises: correlation of USDJPY with the S&P 500 "
-              + "\(value.value.shown).",
+              + "\(value.value.shown). The yen's daily bars do not close at 16:00 New York.",
             value,
             expected: "0.55",
             window: days[0]...days[days.count - 1]
@@ -209,19 +202,18 @@ enum CorrelationEvidence {
   }
 
   private static func shareAndCoin(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let (coin, share) = sessionReturns(
-      try exam.bitcoin(),
-      try exam.daily("dat_stock_prices_1d/MSTR/close")
-    )
+    let share = try exam.daily("dat_stock_prices_1d/MSTR/close")
     let range = try exam.span(from: Day.on(2020, 9, 1))
-    guard let value = coin.part(range).correlation(with: share.part(range), minimum: 250) else {
+    let returns = try exam.sessionReturns(with: share, in: range)
+    guard let value = returns.correlation(minimum: 250) else {
       throw Examination.gap(share, "2020 to 2026")
     }
     let explained = value.value * value.value
     return .open([
       exam.data(
         "BTC explains \(explained.share) of the variance of Strategy's share (correlation "
-          + "\(value.value.shown)). That borrowing makes it so is not in the number.",
+          + "\(value.value.shown)). That borrowing makes it so is not in the number. "
+          + returns.sampling.rawValue,
         value,
         window: range
       )

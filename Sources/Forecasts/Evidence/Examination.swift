@@ -6,7 +6,8 @@ struct Examination {
   let claim: Claim
   let decision: ClaimDecision
   let errors: [ArticleError]
-  private let view: MarketView
+  /// What could be known at the date.
+  let view: MarketView
   private(set) var sources: [SeriesUse] = []
   private(set) var notes: [Evidence] = []
 
@@ -80,7 +81,8 @@ struct Examination {
     return found
   }
 
-  private mutating func remember(_ series: Series) {
+  /// Keeps a series as one of those behind the evidence that follows.
+  mutating func remember(_ series: Series) {
     guard !sources.contains(where: { $0.description.id == series.id }) else { return }
     sources.append(SeriesUse(series))
   }

@@ -118,8 +118,8 @@ enum FundFlowEvidence {
   /// The mean price of inflows, each day's inflow at the day's close.
   private static func costOfInflows(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let flows = try exam.daily(total)
-    let closes = try exam.bitcoin()
     let range = try exam.span(from: Day.on(2024, 1, 11), to: Day.on(2025, 11, 21))
+    let (closes, sampling) = try exam.bitcoinAtNewYorkCloses(in: range)
     let inflows = try exam.need(flows, in: range, atLeast: 200).filter { $0 > 0 }
     let (dollars, prices, days) = inflows.aligned(with: closes)
     let coins = zip(dollars, prices).reduce(0) { $0 + $1.0 / $1.1 }
@@ -128,7 +128,7 @@ enum FundFlowEvidence {
     return .open([
       exam.data(
         "Inflows of \(days.count) days, each at its close, cost \(cost.shown) a coin on average; the "
-          + "article says 90,146.",
+          + "article says 90,146. \(sampling.rawValue)",
         ComputedNumber(raw: cost, unit: "USD per BTC", observations: days.count),
         expected: "90146",
         window: range
@@ -215,13 +215,15 @@ enum FundFlowEvidence {
 
   private static func coinsHeld(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
     let assets = try exam.daily("etf_net_assets_1d/BTC/net_assets_usd")
-    let closes = try exam.bitcoin()
+    let wanted = Day.on(2025, 12, 10)
+    let (closes, sampling) = try exam.bitcoinAtNewYorkCloses(in: (wanted + -9)...wanted)
     let held = assets.combined(with: closes) { $0 / $1 }
-    let (day, coins) = try exam.need(held, upTo: Day.on(2025, 12, 10), reach: 9)
+    let (day, coins) = try exam.need(held, upTo: wanted, reach: 9)
     return .holds(
       abs(coins / 1.43e6 - 1) < 0.03,
       by: exam.data(
-        "Net assets over price on \(day): \(coins.shown) BTC in the US spot ETFs.",
+        "Net assets over price on \(day): \(coins.shown) BTC in the US spot ETFs. "
+          + sampling.rawValue,
         ComputedNumber(raw: coins, unit: "BTC"),
         expected: "1430000 ± 3%",
         window: day...day

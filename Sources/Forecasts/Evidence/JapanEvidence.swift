@@ -91,18 +91,23 @@ enum JapanEvidence {
   }
 
   private static func leadOfYenAndYields(_ exam: inout Examination) throws(EvidenceGap) -> Finding {
-    let bitcoin = try exam.bitcoin().logReturns
-    let yen = try exam.daily("usdjpy_1d/close").logReturns
-    let yields = try exam.daily("jgb_curve_1d/y10").steps { $1 - $0 }
+    let yen = try exam.daily("usdjpy_1d/close")
+    let yields = try exam.daily("jgb_curve_1d/y10")
     let range = try exam.span(from: Day.on(2022, 1, 1), to: Day.on(2025, 9, 30))
     var evidence: [Evidence] = []
-    for (name, driver) in [("USDJPY", yen), ("the change of the 10-year JGB yield", yields)] {
-      guard
-        let value = driver.part(range).correlation(with: bitcoin.part(range), minimum: 250)
-      else { continue }
+    for (name, returns) in [
+      ("USDJPY", try exam.sessionReturns(with: yen, in: range)),
+      (
+        "the change of the 10-year JGB yield",
+        try exam.sessionReturns(with: yields, in: range) { $1 - $0 }
+      ),
+    ] {
+      guard let value = returns.correlation(minimum: 250) else { continue }
       evidence.append(
         exam.data(
-          "Same-day correlation of BTC with \(name), 2022 to September 2025: \(value.value.shown).",
+          "Same-session correlation of BTC with \(name), 2022 to September 2025: "
+            + "\(value.value.shown). \(returns.sampling.rawValue) Daily values of the yen and of yields "
+            + "are not of that hour.",
           value,
           window: range
         )

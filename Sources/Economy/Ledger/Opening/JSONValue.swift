@@ -1,7 +1,8 @@
 /// A value of a JSON text whose numbers keep their digits.
 ///
-/// The core rooms read one small file of their own and import no Foundation; numbers stay text so
-/// that a quantity is scaled exactly and never passes through a double.
+/// A second reader beside that of the observatory, on purpose: a core room imports neither Foundation nor
+/// the observatory, and the opening sheet is the one text that this room reads. Numbers stay text so that
+/// a quantity is scaled exactly and never passes through a double.
 enum JSONValue: Hashable {
   case null
   case flag(Bool)

@@ -2,14 +2,14 @@ import Quantities
 import Statistics
 
 /// Values by day in order of time, at most one a day: the working form of a series.
-struct DailyValues: Sendable {
+package struct DailyValues: Sendable {
   /// Days since 1970-01-01, strictly ascending.
-  private(set) var days: [Int] = []
+  package private(set) var days: [Int] = []
   /// One value per day.
-  private(set) var values: [Double] = []
+  package private(set) var values: [Double] = []
 
   /// Creates an empty history.
-  init() {}
+  package init() {}
 
   /// The values of a series by the day on which their period starts; the last of a day counts.
   ///
@@ -36,7 +36,7 @@ struct DailyValues: Sendable {
   }
 
   /// Adds a value on a day not before the last; a second value of a day replaces the first.
-  mutating func append(_ value: Double, on day: Int) {
+  package mutating func append(_ value: Double, on day: Int) {
     if let last = days.last {
       precondition(day >= last, "days ascend: \(day) after \(last)")
       if day == last {
