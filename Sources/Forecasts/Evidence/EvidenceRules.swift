@@ -12,6 +12,13 @@ enum EvidenceRules {
     DollarAndGoldEvidence.rules,
   ]
 
+  /// The errors of the articles that a rule corrects by a number of its own, where the store has the data.
+  static let correctedErrors: Set<String> = [
+    "E02", "E03", "E05", "E09", "E10", "E12", "E16", "E28", "E29", "E30", "E33", "E35", "E37",
+    "E51",
+    "E52", "E56", "E58", "E65", "E69",
+  ]
+
   /// The rule of a claim, or nil where no series decides it.
   static func rule(for claim: String) -> Rule? {
     for family in families {

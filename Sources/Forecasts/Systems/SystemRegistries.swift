@@ -34,6 +34,8 @@ public struct SystemRegistries: Sendable {
     public let hasControl: Bool
     /// Whether it reproduces the systems' stated number, sign or order, and not only a part.
     public let coversWhole: Bool
+    /// The file of `docs/systems` that says how to run it and what would refute it; nil without one.
+    public let guide: String?
 
     /// Creates an entry.
     public init(
@@ -41,13 +43,15 @@ public struct SystemRegistries: Sendable {
       text: String,
       systems: [String],
       hasControl: Bool,
-      coversWhole: Bool
+      coversWhole: Bool,
+      guide: String? = nil
     ) {
       self.id = id
       self.text = text
       self.systems = systems
       self.hasControl = hasControl
       self.coversWhole = coversWhole
+      self.guide = guide
     }
   }
 
@@ -129,7 +133,8 @@ public struct SystemRegistries: Sendable {
         + "control: --without leverage",
       systems: ["M0.1"],
       hasControl: true,
-      coversWhole: true
+      coversWhole: true,
+      guide: "M0.1-liquidation-cascade.md"
     ),
     ExperimentEntry(
       id: "replay 2025-11-21 open interest",
@@ -138,7 +143,8 @@ public struct SystemRegistries: Sendable {
         + "not simulated",
       systems: ["M0.2"],
       hasControl: true,
-      coversWhole: false
+      coversWhole: false,
+      guide: "M0.2-open-interest.md"
     ),
   ]
 }

@@ -14,7 +14,15 @@ struct AsymmetricBetaIndicator: Indicator {
   let name = "Asymmetric beta of ETH to BTC: down less up"
   let unit = "beta"
   let systems = ["M1.4", "M1.3"]
+  let summary =
+    "How much more ether follows bitcoin in falls than in rises, by least "
+    + "squares over 1 000 days."
   let facts = ["S1.F15", "S1.F37", "S1.F40", "S3.F18", "S3.F60"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "above: falls with bitcoin are followed more than rises",
+    source: "S1.F40"
+  )
 
   /// The days of the headline.
   static let window = 1_000
@@ -38,11 +46,7 @@ struct AsymmetricBetaIndicator: Indicator {
       pair("\(symbol.lowercased())_1000d", returns.since(end - Self.window + 1), market, &draft)
     }
     rotation(ether, bitcoin, &draft)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "above: falls with bitcoin are followed more than rises",
-      source: "S1.F40"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "a share of the asymmetry is common to all crypto assets in falls; it does not show who is "
         + "leveraged"

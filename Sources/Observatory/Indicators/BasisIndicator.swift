@@ -15,7 +15,15 @@ struct BasisIndicator: Indicator {
   let name = "Annualised basis of BTC futures, constant 30 days"
   let unit = "per year"
   let systems = ["M3.2"]
+  let summary =
+    "The yearly gap of futures over spot, interpolated to 30 days, from the "
+    + "forwards of Deribit's option chain."
   let facts = ["S3.F22", "S3.F23", "S3.F24", "S3.F26", "S3.F27", "S3.F39", "S3.F50", "S3.F51"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.05,
+    meaning: "below: the source's break-even of the carry trade",
+    source: "S3.F27"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -25,11 +33,7 @@ struct BasisIndicator: Indicator {
         "CME DataMine (paid); free sources keep no history of expired contracts, and no source "
         + "here reads dated futures yet"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.05,
-      meaning: "below: the source's break-even of the carry trade",
-      source: "S3.F27"
-    )
+    draft.reading.threshold = threshold
     try curve(&draft)
     try funding(&draft)
     try leveragedShorts(&draft)

@@ -16,6 +16,9 @@ struct BounceFadeIndicator: Indicator {
   let name = "Share of intraday rebounds of 3 % lost by the next opening"
   let unit = "fraction of events"
   let systems = ["M2.4"]
+  let summary =
+    "How often a rise of 3 % within a New York session is gone by the next "
+    + "opening; its null is a driftless Brownian motion."
   let facts = ["S2.F16", "S2.F17"]
 
   /// The least rebound, in log price.

@@ -16,7 +16,15 @@ struct BranchingRatioIndicator: Indicator {
   let name = "Branching ratio of liquidations (Aave, BTC collateral, 7 days)"
   let unit = "offspring per event"
   let systems = ["M0.1"]
+  let summary =
+    "How many further liquidations each one sets off, from the times of Aave's "
+    + "liquidations (Hawkes process)."
   let facts = ["S0.F10", "S0.F88"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 1,
+    meaning: "at 1 each liquidation replaces itself and the cascade does not die out",
+    source: "model specification §2.3"
+  )
 
   /// Seven days in seconds.
   static let horizon = 604_800.0
@@ -29,11 +37,7 @@ struct BranchingRatioIndicator: Indicator {
         "clino data pull (deribit, dydx or okx, liquidations) from now on; Binance and OKX publish at "
         + "most one order per symbol and second, and the stored files hold daily sums"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 1,
-      meaning: "at 1 each liquidation replaces itself and the cascade does not die out",
-      source: "model specification §2.3"
-    )
+    draft.reading.threshold = threshold
     let events = try Self.events("aave_btc_collateral_liquidations", "amount_usd", &draft)
     if let newest = events.last {
       estimate(events, end: min(view.asOf.seconds, newest + 12), &draft)

@@ -16,7 +16,15 @@ struct CapitulationIndicator: Indicator {
   let name = "Capitulation (0) or unwind (1) of the fund outflow"
   let unit = "score, 0 to 1"
   let systems = ["M3.3", "M3.2"]
+  let summary =
+    "Breadth, concentration, open interest, basis, hedged share and volume of a "
+    + "fund outflow, in one logistic score."
   let facts = ["S3.F26", "S3.F31", "S3.F36", "S3.F38", "S3.F40", "S3.F50", "S3.F53", "S3.F54"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.7,
+    meaning: "above: unwind; below 0.3: capitulation",
+    source: "model specification I11"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -24,11 +32,7 @@ struct CapitulationIndicator: Indicator {
       "daily basis of dated futures: its correlation with open interest and its days below break-even",
       remedy: "CME DataMine settlements (paid); no source here reads dated futures yet"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.7,
-      meaning: "above: unwind; below 0.3: capitulation",
-      source: "model specification I11"
-    )
+    draft.reading.threshold = threshold
     let table = FundFlowTable(try draft.fundFlows())
     guard let last = table.days.last,
       let flows = table.concentration(through: last, days: FlowConcentrationIndicator.window),

@@ -21,6 +21,9 @@ struct CompositeStressIndicator: Indicator {
   let name = "Composite stress of funding, credit, equity, crypto, currencies (CISS type)"
   let unit = "index, 0 to 1"
   let systems = ["M0.13"]
+  let summary =
+    "Ranks of stress series in five markets, weighted by how the markets move "
+    + "together; the level is the most stressed twentieth of its own past."
   let facts = ["S2.F02", "S2.F30", "S2.F24"]
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {

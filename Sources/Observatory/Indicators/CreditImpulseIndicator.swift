@@ -18,6 +18,7 @@ struct CreditImpulseIndicator: Indicator {
   let name = "Credit impulse"
   let unit = "percent of gross domestic product"
   let systems = ["M2.2", "M2.6"]
+  let summary = "The change of new lending over a year, against gross domestic product."
   let facts = ["S2.F11", "S2.F24", "S2.F28", "S2.F33"]
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {

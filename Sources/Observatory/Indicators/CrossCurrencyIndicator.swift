@@ -21,6 +21,9 @@ struct CrossCurrencyIndicator: Indicator {
   let name = "Stress of offshore dollars: cross-currency basis and swap lines"
   let unit = "basis points, below zero a dollar premium"
   let systems = ["M2.7"]
+  let summary =
+    "The three-month price of swapping euro and yen into dollars beyond "
+    + "interest rates, and draws on swap lines."
   let facts = ["S2.F23", "S2.F35"]
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {

@@ -16,7 +16,15 @@ struct DelinquencyLeadIndicator: Indicator {
   let name = "Lead of card delinquency over unemployment"
   let unit = "months, above zero delinquency leads"
   let systems = ["M2.2"]
+  let summary =
+    "The shift in months at which changes of card delinquency and of "
+    + "unemployment fit best."
   let facts = ["S2.F12", "S2.F32", "S2.F13"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: -6,
+    meaning: "at or below: delinquency lags by six months or more, as S2 says it always did",
+    source: "S2.F12"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -67,11 +75,7 @@ struct DelinquencyLeadIndicator: Indicator {
     draft.component("correlation_2000_2019", past?.correlation, "correlation")
     draft.component("delinquency_percent", delinquency.last?.value, "percent")
     draft.component("unemployment_percent", unemployment.last?.value, "percent")
-    draft.reading.threshold = IndicatorThreshold(
-      value: -6,
-      meaning: "at or below: delinquency lags by six months or more, as S2 says it always did",
-      source: "S2.F12"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "the product differs from the model's check (30 days past due, New York Fed panel): there the "
         + "lead over 2000 to 2019 is one to two quarters"

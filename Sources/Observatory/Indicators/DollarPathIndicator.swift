@@ -17,7 +17,15 @@ struct DollarPathIndicator: Indicator {
   let name = "Change of the dollar index over six months, and its pattern"
   let unit = "percent"
   let systems = ["M4.7"]
+  let summary =
+    "The change of the dollar index over 182 days, and how often a rise was "
+    + "followed by a fall in two years."
   let facts = ["S4.F27", "S4.F28", "S4.F45", "S4.F48"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "above: the dollar is stronger than six months before",
+    source: "S4.F45"
+  )
 
   /// 2025-02-26, the day of the statement.
   static let statementDay = 20_145
@@ -46,11 +54,7 @@ struct DollarPathIndicator: Indicator {
     draft.component("change_24m_percent", newestOf: twoYears, "percent")
     draft.component("broad_dollar_change_6m_percent", newestOf: Self.changes(broad), "percent")
     pattern(index, &draft)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "above: the dollar is stronger than six months before",
-      source: "S4.F45"
-    )
+    draft.reading.threshold = threshold
     return draft.finished()
   }
 

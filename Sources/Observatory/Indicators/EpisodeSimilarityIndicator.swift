@@ -20,7 +20,15 @@ struct EpisodeSimilarityIndicator: Indicator {
   let name = "Stress against 2019-09, 2020-03 and 2023-03"
   let unit = "ratio to the strongest episode"
   let systems = ["M0.13", "M2.1"]
+  let summary =
+    "Composite stress of the day over the highest peak it had in the three "
+    + "episodes: above 1 only if it exceeds all that are in the store."
   let facts = ["S2.F02", "S2.F04", "S2.F06", "S2.F24", "S2.F30"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 1,
+    meaning: "above: stronger than every episode in the store",
+    source: "S2.C03, S2.F02"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -37,11 +45,7 @@ struct EpisodeSimilarityIndicator: Indicator {
     }
     headline(composite, present, &draft)
     try publicIndices(composite.panel.members, &draft)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 1,
-      meaning: "above: stronger than every episode in the store",
-      source: "S2.C03, S2.F02"
-    )
+    draft.reading.threshold = threshold
     return draft.finished()
   }
 

@@ -15,9 +15,15 @@ struct ExchangeRunwayIndicator: Indicator {
   let name = "Runway of an exchange after a loss"
   let unit = "months"
   let systems = ["M4.1"]
+  let summary = "The hole that a loss leaves, over the income of a venue less its cost."
   let facts = [
     "S4.F01", "S4.F02", "S4.F03", "S4.F04", "S4.F06", "S4.F07", "S4.F08", "S4.F09", "S0.F79",
   ]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 12,
+    meaning: "above: longer than the cash reserve that the source calls normal (3 to 12 months)",
+    source: "S4.F03"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -27,11 +33,7 @@ struct ExchangeRunwayIndicator: Indicator {
         "proof-of-reserve pages and, for listed venues, quarterly reports; nothing is published "
         + "as a series"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 12,
-      meaning: "above: longer than the cash reserve that the source calls normal (3 to 12 months)",
-      source: "S4.F03"
-    )
+    draft.reading.threshold = threshold
     // 2025-02-26, the day of the article.
     if draft.today >= 20_145 {
       for (name, reserve) in [("low", 0.7), ("high", 1.0)] {

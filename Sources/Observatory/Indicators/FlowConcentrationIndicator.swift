@@ -15,10 +15,18 @@ struct FlowConcentrationIndicator: Indicator {
   let name = "Share of the three largest issuers in the fund outflow, 57 days"
   let unit = "fraction"
   let systems = ["M3.3", "M0.10"]
+  let summary =
+    "The outflow of the three funds that lost most, over the outflow of all "
+    + "funds that lost, 57 days."
   let facts = [
     "S0.F03", "S0.F50", "S0.F51", "S0.F52", "S3.F28", "S3.F29", "S3.F30", "S3.F31", "S3.F32",
     "S3.F33",
   ]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.9,
+    meaning: "the concentration that the source reads as a local unwind, over 57 days of 2025",
+    source: "S3.F31"
+  )
 
   /// The calendar days of the source's window, 1 October to 26 November.
   static let window = 57
@@ -47,11 +55,7 @@ struct FlowConcentrationIndicator: Indicator {
         "no issuer lost money over the \(Self.window) days to \(Day(daysSince1970: last))"
       )
     }
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.9,
-      meaning: "the concentration that the source reads as a local unwind, over 57 days of 2025",
-      source: "S3.F31"
-    )
+    draft.reading.threshold = threshold
     components(table, last, &draft)
     draft.remarkOnHoles(table.totals, of: "btc_etf_flows_by_issuer_1d/total")
     draft.remark("a zero in the source means no flow or a fund not yet listed")

@@ -16,7 +16,15 @@ struct FragilityRatioIndicator: Indicator {
   let name = "Fragility ratio: liquidations per unit of net outflow, 24 hours"
   let unit = "ratio"
   let systems = ["M0.1"]
+  let summary =
+    "Liquidations of a day over what left the market in it: net spot sales and "
+    + "fund redemptions."
   let facts = ["S0.F02", "S0.F07", "S0.F09", "S0.F10", "S0.F11", "S0.F76"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 10,
+    meaning: "the source calls it a singularity; read alone it identifies no gain",
+    source: "S0.F10"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -31,11 +39,7 @@ struct FragilityRatioIndicator: Indicator {
       "basis-neutral part of the fund flows",
       remedy: "daily CME open interest by trader class; the CFTC publishes it weekly"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 10,
-      meaning: "the source calls it a singularity; read alone it identifies no gain",
-      source: "S0.F10"
-    )
+    draft.reading.threshold = threshold
     guard let totals = try LiquidationTotals(&draft) else { return draft.reading }
     let outflow = try draft.catalogued("btc_etf_flows_by_issuer_1d/total")
       .compactMap { $1 == 0 ? nil : -1e6 * $1 }

@@ -14,7 +14,15 @@ struct GoldRevaluationIndicator: Indicator {
   let name = "Gain from revaluing the official gold of the United States"
   let unit = "USD billion"
   let systems = ["M4.6"]
+  let summary =
+    "The gold of the United States at the market price less its book value of "
+    + "42.2222 USD an ounce."
   let facts = ["S4.F21", "S4.F22", "S4.F23", "S4.F24", "S4.F25", "S4.F26", "S4.F44"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 750,
+    meaning: "the gain named in February 2025",
+    source: "S4.F21, S4.F26"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -64,11 +72,7 @@ struct GoldRevaluationIndicator: Indicator {
         "USD billion"
       )
     }
-    draft.reading.threshold = IndicatorThreshold(
-      value: 750,
-      meaning: "the gain named in February 2025",
-      source: "S4.F21, S4.F26"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "the gain credits the Treasury through gold certificates; no gold is sold (E60)"
     )

@@ -17,7 +17,15 @@ struct HongKongDollarIndicator: Indicator {
   let name = "Position of the Hong Kong dollar in its band"
   let unit = "ratio, 0 weak side to 1 strong side"
   let systems = ["M4.5"]
+  let summary =
+    "Where the quote stands between 7.85 (0) and 7.75 (1) Hong Kong dollars per "
+    + "dollar."
   let facts = ["S4.F16", "S4.F17", "S4.F32"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 1,
+    meaning: "at 1 the authority buys dollars at 7.75: demand for Hong Kong dollars is strongest",
+    source: "S4.F16, S4.F17"
+  )
 
   /// The first day of the two-sided band, 2005-05-18.
   static let bandStart = 12_921
@@ -50,11 +58,7 @@ struct HongKongDollarIndicator: Indicator {
         "ratio, 0 to 1"
       )
     }
-    draft.reading.threshold = IndicatorThreshold(
-      value: 1,
-      meaning: "at 1 the authority buys dollars at 7.75: demand for Hong Kong dollars is strongest",
-      source: "S4.F16, S4.F17"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "the gap of interest rates, listings and dividend seasons move the quote as well: it is no "
         + "pure gauge of equity flows (E67)"

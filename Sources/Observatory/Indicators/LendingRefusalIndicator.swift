@@ -30,7 +30,15 @@ struct LendingRefusalIndicator: Indicator {
   let name = "Posterior of lending refusal against scarce reserves"
   let unit = "probability"
   let systems = ["M2.1", "M3.1"]
+  let summary =
+    "How probable it is that lenders refuse, against scarce reserves and "
+    + "ordinary days, from six features of the repo market."
   let facts = ["S2.F03", "S2.F05", "S2.F07", "S2.F08", "S2.F10", "S2.F31", "S3.F43", "S3.F49"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.5,
+    meaning: "above: refusal is likelier than not, under the named priors",
+    source: "S2.C05, S2.F31"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -43,11 +51,7 @@ struct LendingRefusalIndicator: Indicator {
     } else {
       draft.remark("no day has four features with 125 earlier changes each")
     }
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.5,
-      meaning: "above: refusal is likelier than not, under the named priors",
-      source: "S2.C05, S2.F31"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "named priors: ordinary 0.6, scarcity 0.2, refusal 0.2, effect of one standard deviation, weight "
         + "one half; signs from the model, sizes assumed until it is trained on simulated labels"

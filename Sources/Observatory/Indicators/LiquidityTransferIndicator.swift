@@ -12,6 +12,9 @@ struct LiquidityTransferIndicator: Indicator {
   let name = "Transfer of liquidity from the United States to China and Hong Kong"
   let unit = "share of the change of the valuation gap"
   let systems = ["M4.4"]
+  let summary =
+    "The part of the change of the valuation gap between the two markets that "
+    + "flows explain, beside earnings and rates."
   let facts = ["S4.F32", "S4.F36", "S4.F51", "S4.F57"]
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {

@@ -18,7 +18,15 @@ struct LocalGainIndicator: Indicator {
   let name = "Local gain of the liquidation cascade, BTC"
   let unit = "dimensionless"
   let systems = ["M0.1", "M0.11"]
+  let summary =
+    "Price impact of a sale times the liquidations that a fall sets off: the "
+    + "sales that one unit of forced sales forces in turn."
   let facts = ["S0.F07", "S0.F09", "S0.F10", "S0.F11"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 1,
+    meaning: "at 1 a fall feeds itself until the book is exhausted",
+    source: "model specification §2.3"
+  )
 
   /// The days over which ℓ is estimated.
   static let window = 180
@@ -50,11 +58,7 @@ struct LocalGainIndicator: Indicator {
       "critical sale as a distance to the cascade",
       remedy: "clino map --as-of DATE: the leverage map of the day gives the fixed point"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 1,
-      meaning: "at 1 a fall feeds itself until the book is exhausted",
-      source: "model specification §2.3"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "liquidations are lower bounds, visible depth overstates the impact of slow sales: the product "
         + "is an order of magnitude; g is estimated at constant sides, longs on falls"

@@ -14,7 +14,13 @@ struct LongLiquidationShareIndicator: Indicator {
   let name = "Long share of liquidations, 24 hours"
   let unit = "fraction"
   let systems = ["M0.1"]
+  let summary = "Liquidated longs over all liquidations of a day."
   let facts = ["S0.F02", "S0.F07", "S0.F08"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.89,
+    meaning: "the source calls this one-sided leverage; the null is 0.5",
+    source: "S0.F08"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -22,11 +28,7 @@ struct LongLiquidationShareIndicator: Indicator {
     let share = Self.share(long: totals.long, short: totals.short)
     guard let last = share.last else { return draft.reading }
     draft.headline(everyDay: share, interval: Self.jackknife(totals.parts, on: last.day))
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.89,
-      meaning: "the source calls this one-sided leverage; the null is 0.5",
-      source: "S0.F08"
-    )
+    draft.reading.threshold = threshold
     let sum = (totals.long.value(on: last.day) ?? 0) + (totals.short.value(on: last.day) ?? 0)
     draft.component("liquidations_24h_usd_at_least", sum, "USD")
     for part in totals.parts where part.name == "BTC" || part.name.hasPrefix("BTCUSDT/") {

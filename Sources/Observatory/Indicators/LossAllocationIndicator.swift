@@ -17,7 +17,15 @@ struct LossAllocationIndicator: Indicator {
   let name = "Allocation of realised losses by class"
   let unit = "fraction"
   let systems = ["M0.10", "M1.2", "M1.3"]
+  let summary =
+    "Realised losses of each class of participants over all realised "
+    + "losses."
   let facts = ["S0.F53", "S0.F54", "S1.F35", "S1.F37", "S1.F38", "S1.F51"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "fund_buyers_return below: the average buyer of the funds is in loss",
+    source: "S0.F53"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -49,11 +57,7 @@ struct LossAllocationIndicator: Indicator {
       draft.component("flow_days_without_price_count", Double(cost.skipped), "days")
       draft.remark("coins that the funds brought along at launch (GBTC) are not in the cost")
     }
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "fund_buyers_return below: the average buyer of the funds is in loss",
-      source: "S0.F53"
-    )
+    draft.reading.threshold = threshold
     draft.remarkOnHoles(flows, of: "btc_etf_flows_by_issuer_1d/total")
     return draft.reading
   }

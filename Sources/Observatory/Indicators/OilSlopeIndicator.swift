@@ -15,7 +15,13 @@ struct OilSlopeIndicator: Indicator {
   let name = "Slope of the WTI futures curve, month 12 over month 1"
   let unit = "log ratio, above zero in contango"
   let systems = ["M2.5"]
+  let summary = "The logarithm of the twelfth future of the WTI strip over the first."
   let facts = ["S2.F19", "S2.F20", "S2.F21", "S2.F29", "S2.F38"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "above: contango; below: backwardation. F1 - F12 = +2.8 USD would be below",
+    source: "S2.F19, E31, E32"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -41,11 +47,7 @@ struct OilSlopeIndicator: Indicator {
       },
       "log ratio, above zero in contango"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "above: contango; below: backwardation. F1 - F12 = +2.8 USD would be below",
-      source: "S2.F19, E31, E32"
-    )
+    draft.reading.threshold = threshold
     draft.remark("sign: slope = ln(F12/F1); above zero contango, below zero backwardation")
     return draft.finished()
   }

@@ -16,7 +16,13 @@ struct OpenInterestDestructionIndicator: Indicator {
   let name = "Destruction of open interest, BTC, 60 days"
   let unit = "fraction"
   let systems = ["M0.2", "M0.1"]
+  let summary = "The largest fall of open interest within 60 days, both ends in USD."
   let facts = ["S0.F14", "S0.F15", "S0.F16", "S0.F87", "S3.F34", "S3.F35"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: -0.28,
+    meaning: "the fall that the source calls a lasting loss of leverage capacity",
+    source: "S0.F16"
+  )
 
   /// The days in which peak and trough are looked for.
   static let window = 60
@@ -35,11 +41,7 @@ struct OpenInterestDestructionIndicator: Indicator {
     var history = DailyValues()
     for fall in falls { history.append(fall.change, on: fall.day) }
     draft.headline(everyDay: history, interval: last.interval)
-    draft.reading.threshold = IndicatorThreshold(
-      value: -0.28,
-      meaning: "the fall that the source calls a lasting loss of leverage capacity",
-      source: "S0.F16"
-    )
+    draft.reading.threshold = threshold
     try forced(last, &draft)
     try coins(last, interest, &draft)
     draft.component("open_interest_peak_usd", last.peak, "USD")

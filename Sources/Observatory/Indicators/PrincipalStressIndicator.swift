@@ -17,7 +17,15 @@ struct PrincipalStressIndicator: Indicator {
   let name = "Common factor of stress series (OFR-FSI type)"
   let unit = "standard deviations"
   let systems = ["M0.13"]
+  let summary =
+    "The first principal component of some forty stress series, estimated from "
+    + "the past of each day alone."
   let facts = ["S2.F02", "S2.F30", "S2.F24"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "above: stress above the mean of the past",
+    source: "Monin (2019)"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -49,11 +57,7 @@ struct PrincipalStressIndicator: Indicator {
     draft.component("explained_share", index.explainedShare, "share")
     draft.component("members_count", Double(index.presentCount), "members")
     try compare(index.history, &draft)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "above: stress above the mean of the past",
-      source: "Monin (2019)"
-    )
+    draft.reading.threshold = threshold
     draft.remark("the index is a cross-check of the composite index, not a copy of the OFR's")
     return draft.finished()
   }

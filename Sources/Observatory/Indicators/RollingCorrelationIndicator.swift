@@ -16,7 +16,15 @@ struct RollingCorrelationIndicator: Indicator {
   let name = "Correlation of BTC with the S&P 500, 60 sessions"
   let unit = "correlation"
   let systems = ["M0.5", "M2.3", "M0.7"]
+  let summary =
+    "Pearson's correlation of returns between New York closes; Nasdaq-100, yen "
+    + "and other windows beside it."
   let facts = ["S0.F26", "S0.F27", "S0.F28", "S0.F29", "S2.F14", "S2.F15", "S2.F36"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.75,
+    meaning: "the source's long-run level against the Nasdaq-100",
+    source: "S2.F14"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -42,11 +50,7 @@ struct RollingCorrelationIndicator: Indicator {
     let yen = try draft.catalogued("usdjpy_1d/close").compactMap { $1 > 0 ? 1 / $1 : nil }
     windows("yen", AlignedReturns(bitcoin, yen), &draft)
     try coordinated(stocks, &draft)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.75,
-      meaning: "the source's long-run level against the Nasdaq-100",
-      source: "S2.F14"
-    )
+    draft.reading.threshold = threshold
     draft.remark(
       "yen: returns of the yen in dollars; its daily bars do not close at 16:00 New York"
     )

@@ -19,7 +19,15 @@ struct SOFRSkewIndicator: Indicator {
   let name = "Skew of the SOFR transactions (Bowley)"
   let unit = "ratio, -1 to 1"
   let systems = ["M2.1", "M3.6"]
+  let summary =
+    "How lopsided a day's repo rates are: upper against lower quartile around "
+    + "the median."
   let facts = ["S2.F08", "S2.F09", "S2.F10", "S2.F31", "S3.F43"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: Self.refusalSkew,
+    meaning: "above: as skewed as the simulated case in which lenders refuse (0.40, base -0.21)",
+    source: "S31b; S2.F10 gives no number (E71)"
+  )
 
   /// The skew of the simulated case in which lenders refuse.
   static let refusalSkew = 0.40
@@ -50,11 +58,7 @@ struct SOFRSkewIndicator: Indicator {
     draft.component("undefined_days", Double(undefined), "days")
     let above = history.share(atOrBelow: Self.refusalSkew).map { 1 - $0 }
     draft.component("days_above_threshold_share", above, "share")
-    draft.reading.threshold = IndicatorThreshold(
-      value: Self.refusalSkew,
-      meaning: "above: as skewed as the simulated case in which lenders refuse (0.40, base -0.21)",
-      source: "S31b; S2.F10 gives no number (E71)"
-    )
+    draft.reading.threshold = threshold
     if table.disorderedCount > 0 {
       draft.remark("\(table.disorderedCount) days left out: their percentiles do not ascend")
     }

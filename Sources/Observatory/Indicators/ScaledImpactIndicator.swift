@@ -15,15 +15,19 @@ struct ScaledImpactIndicator: Indicator {
   let name = "Purchase of ETH over purchase of BTC, each by market value"
   let unit = "ratio"
   let systems = ["M3.4", "M1.5"]
+  let summary =
+    "A purchase of ether by BitMine over one of bitcoin by Strategy, each "
+    + "divided by the coin's market value."
   let facts = ["S3.F05", "S3.F06", "S3.F10", "S3.F15", "S3.F16", "S3.F17"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 2,
+    meaning: "the ratio that the source states",
+    source: "S3.F16"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 2,
-      meaning: "the ratio that the source states",
-      source: "S3.F16"
-    )
+    draft.reading.threshold = threshold
     // 2025-12-10, the day of the article.
     if draft.today >= 20_432 {
       draft.component(

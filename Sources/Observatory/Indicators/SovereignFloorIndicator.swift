@@ -15,6 +15,9 @@ struct SovereignFloorIndicator: Indicator {
   let name = "Price floor of sovereign purchases"
   let unit = "USD per BTC"
   let systems = ["M0.8", "M0.3", "M0.9"]
+  let summary =
+    "The highest price at which the purchases of states would absorb the forced "
+    + "sales of a day."
   let facts = [
     "S0.F05", "S0.F41", "S0.F42", "S0.F43", "S0.F44", "S0.F46", "S0.F47", "S0.F48", "S0.F49",
     "S0.F91", "S0.F95",

@@ -15,7 +15,15 @@ struct TermPremiumIndicator: Indicator {
   let name = "Term premium of the ten-year Treasury (ACM) and slope"
   let unit = "basis points"
   let systems = ["M3.5", "M3.6", "M4.2"]
+  let summary =
+    "The premium of the model of Adrian, Crump and Moench; the ten-year less "
+    + "the one-year yield beside it."
   let facts = ["S2.F27", "S3.F41", "S3.F42", "S3.F45", "S3.F46", "S3.F48", "S3.F61"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "below: investors pay for duration",
+    source: "Adrian, Crump and Moench (2013)"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -40,11 +48,7 @@ struct TermPremiumIndicator: Indicator {
       remedy:
         "FiscalData publishes it (monthly statement of the public debt); no source here reads it yet"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "below: investors pay for duration",
-      source: "Adrian, Crump and Moench (2013)"
-    )
+    draft.reading.threshold = threshold
     draft.remark("the slope contains expected short rates and is no term premium (E53)")
     draft.remark("S3 says both that the spread rises and that the premium is compressed (S3.C21)")
     return draft.finished()

@@ -16,7 +16,15 @@ struct TierTransferIndicator: Indicator {
   let name = "Transfer of senior coins from retail to institutions in a drawdown"
   let unit = "fraction of retail holdings"
   let systems = ["M1.3", "M0.7"]
+  let summary =
+    "Senior coins that pass from retail to institutions in a fall of at least "
+    + "10 %, over retail's holding at its start."
   let facts = ["S1.F28", "S1.F33", "S1.F34", "S1.F35", "S1.F36", "S0.F32", "S0.F35"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0,
+    meaning: "above: institutions take senior coins from retail in falls",
+    source: "S1.F35"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -24,11 +32,7 @@ struct TierTransferIndicator: Indicator {
       "balances and transfers by holder class (retail, institution) on chain and on exchanges",
       remedy: "labelled addresses of a paid provider (Glassnode, Arkham); no free history exists"
     )
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0,
-      meaning: "above: institutions take senior coins from retail in falls",
-      source: "S1.F35"
-    )
+    draft.reading.threshold = threshold
     let price = try draft.catalogued(CryptoSeries.bitcoinClose)
     guard let last = price.last, let drawdown = Self.drawdown(price) else { return draft.reading }
     draft.reading.observedAt = Instant(startOf: Day(daysSince1970: last.day + 1))

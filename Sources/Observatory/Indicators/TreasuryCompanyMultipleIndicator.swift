@@ -17,16 +17,20 @@ struct TreasuryCompanyMultipleIndicator: Indicator {
   let name = "mNAV of Strategy (enterprise value over coins)"
   let unit = "ratio"
   let systems = ["M1.5", "M1.6"]
+  let summary =
+    "Market value plus debt and preferred shares less cash, over the value of "
+    + "the coins."
   let facts = ["S1.F14", "S1.F17", "S1.F18", "S1.F44", "S3.F08", "S3.F09", "S3.F11", "S3.F12"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 1,
+    meaning: "below: the market values the company under its coins and issuing shares dilutes",
+    source: "S1.F14, S3.F08"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
     let table = try CompanyTable(&draft)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 1,
-      meaning: "below: the market values the company under its coins and issuing shares dilutes",
-      source: "S1.F14, S3.F08"
-    )
+    draft.reading.threshold = threshold
     if let last = table.days.last, let diluted = table.multiple(on: last, isDiluted: true) {
       let basic = table.multiple(on: last, isDiluted: false)
       var history = DailyValues()

@@ -16,7 +16,16 @@ struct VolatilityLadderIndicator: Indicator {
   let name = "Volatility ladder: BTC over gold, 30 days"
   let unit = "ratio"
   let systems = ["M0.4"]
+  let summary =
+    "Realised volatility of bitcoin over 30 days divided by that of gold over "
+    + "21 sessions."
   let facts = ["S0.F57", "S0.F58", "S0.F59", "S0.F60", "S0.F70"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 1,
+    meaning:
+      "at 1 bitcoin is as calm as gold, which the source expects by 2028 (it states 4.0 now)",
+    source: "S0.F57, S0.F58, S0.F70"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -63,12 +72,7 @@ struct VolatilityLadderIndicator: Indicator {
     if let top = last.0, let below = last.1, below > 0 {
       draft.component("btc_over_sp500", top / below, "ratio")
     }
-    draft.reading.threshold = IndicatorThreshold(
-      value: 1,
-      meaning:
-        "at 1 bitcoin is as calm as gold, which the source expects by 2028 (it states 4.0 now)",
-      source: "S0.F57, S0.F58, S0.F70"
-    )
+    draft.reading.threshold = threshold
     draft.remark("gold from \(goldName); the others from Yahoo and FRED closes")
     draft.remark("each rung is of its own newest day: see the sources")
     draft.remarkOnHoles(bitcoin, of: CryptoSeries.bitcoinClose)

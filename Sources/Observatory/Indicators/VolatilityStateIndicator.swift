@@ -15,7 +15,15 @@ struct VolatilityStateIndicator: Indicator {
   let name = "Realised volatility of BTC, 30 days"
   let unit = "per year"
   let systems = ["M0.3", "M0.4"]
+  let summary =
+    "The square root of the yearly mean of squared daily returns over 30 days, "
+    + "and which of two states it is in."
   let facts = ["S0.F57", "S0.F61", "S0.F62", "S0.F63", "S0.F70", "S0.F95", "S3.F54", "S3.F55"]
+  let threshold: IndicatorThreshold? = IndicatorThreshold(
+    value: 0.25,
+    meaning: "below: where the source forecasts it by the end of 2026",
+    source: "S0.F62"
+  )
 
   func reading(_ view: MarketView) throws(StoreError) -> IndicatorReading {
     var draft = ReadingDraft(view)
@@ -34,11 +42,7 @@ struct VolatilityStateIndicator: Indicator {
       (365 / Double(window.count) * indices.reduce(0) { $0 + window[$1] * window[$1] }).squareRoot()
     }
     draft.headline(everyDay: history, interval: interval)
-    draft.reading.threshold = IndicatorThreshold(
-      value: 0.25,
-      meaning: "below: where the source forecasts it by the end of 2026",
-      source: "S0.F62"
-    )
+    draft.reading.threshold = threshold
     draft.component(
       "rv30_centred",
       try? RealisedVolatility.centred(of: window, periodsPerYear: 365),

@@ -12,6 +12,7 @@ struct SystemsCommand: AsyncParsableCommand {
         clino systems
         clino systems M0.1
         clino systems --format json
+        clino systems --pages docs/systems
 
       The faces are derived from the registries of indicators, experiments, claims and forecasts. Where
       there is a store, indicators are read: a face without any value is partial.
@@ -21,11 +22,30 @@ struct SystemsCommand: AsyncParsableCommand {
   @Argument(help: "One system, such as M0.1.")
   var id: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a page a system, M0.1.md to M4.8.md, and README.md into this folder, which exists.",
+      valueName: "dir"
+    )
+  )
+  var pages: String?
+
   @OptionGroup var view: ViewOptions
   @OptionGroup var output: OutputOptions
 
   mutating func run() async throws {
+    if pages != nil, id != nil {
+      throw UsageError(description: "--pages writes the pages of all systems; leave the id out")
+    }
     let base = try FactBase.embedded()
+    if let pages {
+      for page in SystemPages(base).all {
+        try AtomicFile.write(
+          Array(page.text.utf8),
+          to: "\(OutputPlace.trimmed(pages))/\(page.name)"
+        )
+      }
+    }
     let wanted = try id.map { try base.system($0).id }
     let indicators = Indicators.all.filter { wanted == nil || $0.systems.contains(wanted ?? "") }
     let registries = SystemRegistries(
