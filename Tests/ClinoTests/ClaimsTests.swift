@@ -99,6 +99,17 @@ struct ClaimsTests {
     }
   }
 
+  @Test("systems writes a page each and the index, of all systems or none")
+  func systemPages() throws {
+    let folder = try Folder()
+    #expect(try Program.run(["systems", "M0.1", "--pages", "."], in: folder).status == 2)
+    #expect(try folder.files().filter { $0.hasSuffix(".md") }.isEmpty)
+    #expect(try Program.run(["systems", "--pages", "."], in: folder).status == 0)
+    #expect(try folder.files().count { $0.hasSuffix(".md") } == 46)
+    let text = String(decoding: try folder.bytes("M2.1.md"), as: UTF8.self)
+    #expect(text.hasPrefix("# M2.1 Repo-market lending refusal against reserve scarcity"))
+  }
+
   @Test("systems gives 45 systems with three faces each")
   func systems() throws {
     let object = try run(["systems", "--format", "json"]).json()
