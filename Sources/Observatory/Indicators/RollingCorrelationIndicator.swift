@@ -93,7 +93,7 @@ struct RollingCorrelationIndicator: Indicator {
     )
   }
 
-  /// The same with bitcoin's close at 00:00 UTC, eight hours late: what an unaligned file gives.
+  /// The same with bitcoin's close at 00:00 UTC, three or four hours late: what an unaligned file gives.
   private func coordinated(_ stocks: DailyValues, _ draft: inout ReadingDraft) throws(StoreError) {
     let returns = AlignedReturns(try draft.values(CryptoSeries.bitcoinClose), stocks)
     let since = returns.correlations(window: 60).since(18_628)
