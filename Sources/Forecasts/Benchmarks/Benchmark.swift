@@ -1,3 +1,5 @@
+import Observatory
+
 /// The probability that history alone gives an event: what a forecast must beat.
 ///
 /// A benchmark is computed from what was knowable at the forecast's cut-off and nothing later.
@@ -46,7 +48,17 @@ public enum Benchmark: Hashable, Sendable, Codable {
 
   /// Reads a benchmark by its `kind`.
   public init(from decoder: any Decoder) throws {
-    let kind = try decoder.container(keyedBy: CodingKeys.self).decode(Kind.self, forKey: .kind)
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let word = try fields.decode(String.self, forKey: .kind)
+    guard let kind = Kind(rawValue: word) else {
+      let known = Kind.allCases.map(\.rawValue)
+      let nearest = Spelling.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
+      throw DecodingError.dataCorruptedError(
+        forKey: .kind,
+        in: fields,
+        debugDescription: "got \(word), expected one of \(known.joined(separator: ", "))\(nearest)"
+      )
+    }
     switch kind {
     case .volatilityFrequency: self = .volatilityFrequency(try VolatilityFrequency(from: decoder))
     case .windowFrequency: self = .windowFrequency(try WindowFrequency(from: decoder))

@@ -45,7 +45,7 @@ public struct Forecast: Hashable, Sendable, Codable {
     public let rule: ResolutionRule
   }
 
-  enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case id, statement, source, claims, issued, deadline, stated, rule, variants, benchmark
     case quantity, scenario, remarks
     case cutOff = "cut_off"
@@ -72,7 +72,22 @@ public struct Forecast: Hashable, Sendable, Codable {
 
   /// Why the forecast contradicts itself, or nil.
   public var fault: (field: String, value: String, expected: String)? {
-    if id.isEmpty { return ("id", "nothing", "a name such as F01") }
+    let isName = id.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
+        || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte)
+    }
+    guard !id.isEmpty, isName, id.utf8.count <= 64 else {
+      return (
+        "id", "\(id.debugDescription)", "up to 64 letters, digits, dots, hyphens, underscores"
+      )
+    }
+    for (field, text) in [("statement", statement), ("source", source)] where !text.isPlain {
+      return (field, "\(text.debugDescription)", "text in one line without control characters")
+    }
+    if let end = rule.end, end > deadline.day {
+      return ("rule.to", "\(end)", "a day not after the deadline, \(deadline)")
+    }
     if cutOff.day > issued.day {
       return ("cut_off", "\(cutOff)", "a day not after issued, \(issued)")
     }
@@ -80,5 +95,17 @@ public struct Forecast: Hashable, Sendable, Codable {
       return ("deadline", "\(deadline)", "a day not before issued, \(issued)")
     }
     return stated.fault ?? rule.fault ?? benchmark.fault
+  }
+}
+
+extension String {
+  /// Whether the text holds no control or formatting characters, which could hide what it says.
+  fileprivate var isPlain: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
   }
 }

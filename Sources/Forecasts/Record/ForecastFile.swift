@@ -17,12 +17,23 @@ public enum ForecastFile {
     let forecast: Forecast
     let written: Any?
     do {
-      forecast = try YAMLDecoder().decode(Forecast.self, from: text)
       written = try Yams.load(yaml: text)
+      if let unknown = misspeltKey(written) {
+        throw RecordError.forecast(file: name, detail: unknown)
+      }
+      forecast = try YAMLDecoder().decode(Forecast.self, from: text)
+    } catch let error as RecordError {
+      throw error
     } catch {
       throw .forecast(file: name, detail: detail(of: error))
     }
-    if let unknown = unknownKey(written, against: understood(forecast), path: "") {
+    guard let understood = understood(forecast) else {
+      throw .forecast(
+        file: name,
+        detail: "a number: got one that is not finite, expected finite numbers"
+      )
+    }
+    if let unknown = unknownKey(written, against: understood, path: "") {
       throw .forecast(file: name, detail: unknown)
     }
     if let fault = forecast.fault {
@@ -32,6 +43,16 @@ public enum ForecastFile {
       )
     }
     return forecast
+  }
+
+  /// A key of the outermost level that no forecast has; found before a missing one is missed.
+  private static func misspeltKey(_ written: Any?) -> String? {
+    guard let written = written as? [String: Any] else { return nil }
+    let known = Forecast.CodingKeys.allCases.map(\.rawValue)
+    guard let key = written.keys.sorted().first(where: { !known.contains($0) }) else { return nil }
+    let nearest = Spelling.nearest(to: key, in: known).map { "; did you mean \($0)?" } ?? ""
+    return "\(key): got a key that no forecast has, expected one of "
+      + known.joined(separator: ", ") + nearest
   }
 
   private static func detail(of error: any Error) -> String {

@@ -37,6 +37,8 @@ public struct ChangesRule: Hashable, Sendable, Codable {
 }
 
 extension ChangesRule: Resolver {
+  var end: Day? { legs.map(\.to.day).max() }
+
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution {
     var observed: Double?
     var evidence: [String] = []

@@ -14,6 +14,8 @@ public struct ExternalRule: Hashable, Sendable, Codable {
 }
 
 extension ExternalRule: Resolver {
+  var end: Day? { decided?.day }
+
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution {
     guard let outcome, let decided else { return .missing(evidence) }
     guard Instant(startOf: decided.day + 1) <= view.asOf else {

@@ -24,6 +24,8 @@ public struct ExtremeRule: Hashable, Sendable, Codable {
 }
 
 extension ExtremeRule: Resolver {
+  var end: Day? { to.day }
+
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution {
     let found: Series
     switch try view.choice(series) {

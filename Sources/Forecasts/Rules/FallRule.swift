@@ -29,6 +29,8 @@ public struct FallRule: Hashable, Sendable, Codable {
 }
 
 extension FallRule: Resolver {
+  var end: Day? { nil }
+
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution {
     let found: Series
     switch try view.choice(series) {

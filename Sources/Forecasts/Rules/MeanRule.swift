@@ -16,6 +16,8 @@ public struct MeanRule: Hashable, Sendable, Codable {
 }
 
 extension MeanRule: Resolver {
+  var end: Day? { to.day }
+
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution {
     let found: Series
     switch try view.choice(series) {

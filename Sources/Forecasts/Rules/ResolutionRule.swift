@@ -1,3 +1,6 @@
+import Observatory
+import Quantities
+
 /// What decides a forecast: one kind of question that a store can answer.
 public enum ResolutionRule: Hashable, Sendable, Codable {
   /// Realised volatility against a level.
@@ -25,6 +28,9 @@ public enum ResolutionRule: Hashable, Sendable, Codable {
     }
   }
 
+  /// The last day the rule looks at, or nil.
+  var end: Day? { resolver.end }
+
   /// Why the rule contradicts itself, or nil.
   var fault: (field: String, value: String, expected: String)? { resolver.fault }
 
@@ -37,7 +43,17 @@ public enum ResolutionRule: Hashable, Sendable, Codable {
 
   /// Reads a rule by its `kind`.
   public init(from decoder: any Decoder) throws {
-    let kind = try decoder.container(keyedBy: CodingKeys.self).decode(Kind.self, forKey: .kind)
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let word = try fields.decode(String.self, forKey: .kind)
+    guard let kind = Kind(rawValue: word) else {
+      let known = Kind.allCases.map(\.rawValue)
+      let nearest = Spelling.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
+      throw DecodingError.dataCorruptedError(
+        forKey: .kind,
+        in: fields,
+        debugDescription: "got \(word), expected one of \(known.joined(separator: ", "))\(nearest)"
+      )
+    }
     switch kind {
     case .realisedVolatility: self = .realisedVolatility(try VolatilityRule(from: decoder))
     case .mean: self = .mean(try MeanRule(from: decoder))

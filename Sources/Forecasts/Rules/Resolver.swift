@@ -1,9 +1,13 @@
 import Observatory
+import Quantities
 
 /// A rule that can be asked what a view of the market says about it.
 protocol Resolver: Sendable {
   /// Decides, as far as the data of the view goes.
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution
+
+  /// The last day the rule looks at; nil if it counts sessions or asks a document.
+  var end: Day? { get }
 
   /// Why the rule contradicts itself, or nil.
   var fault: (field: String, value: String, expected: String)? { get }

@@ -28,6 +28,8 @@ public struct VolatilityRule: Hashable, Sendable, Codable {
 }
 
 extension VolatilityRule: Resolver {
+  var end: Day? { to.day }
+
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution {
     let found: Series
     switch try view.choice(series) {

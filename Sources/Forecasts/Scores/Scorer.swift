@@ -33,10 +33,11 @@ public struct Scorer<Reader: SeriesReader>: Sendable {
     let cutOff = Instant(startOf: forecast.cutOff.day + 1)
     let history = MarketView(CutOffReader(reader, cutOff: cutOff), asOf: cutOff)
     let benchmark = try forecast.benchmark.estimator.estimate(history)
-    let resolution = try resolve(forecast.rule, forecast, present)
+    let resolution = try resolve(forecast, present)
     var variants: [ScoredForecast.ScoredVariant] = []
     for variant in forecast.variants {
-      let resolution = try resolve(variant.rule, forecast, present)
+      // Another reading may have another horizon: the deadline is that of the main one.
+      let resolution = try variant.rule.resolver.resolve(present)
       let score = Self.score(forecast.stated.probability, resolution, benchmark: nil)
       variants.append(.init(reading: variant.reading, resolution: resolution, score: score))
     }
@@ -57,13 +58,21 @@ public struct Scorer<Reader: SeriesReader>: Sendable {
     )
   }
 
-  /// What a rule says; a question that is still open after the deadline lacks data.
+  /// What the rule says by the deadline: what comes later is too late, and a question that is still
+  /// open then lacks data.
   private func resolve(
-    _ rule: ResolutionRule,
     _ forecast: Forecast,
     _ present: MarketView
   ) throws(StoreError) -> Resolution {
-    let resolution = try rule.resolver.resolve(present)
+    let resolution = try forecast.rule.resolver.resolve(present)
+    if resolution.outcome == true, let day = resolution.decidedOn, day > forecast.deadline.day {
+      return .resolved(
+        false,
+        observed: resolution.observed,
+        on: forecast.deadline.day,
+        "too late, after \(forecast.deadline): \(resolution.evidence)"
+      )
+    }
     let isOverdue = asOf > Instant(startOf: forecast.deadline.day + 1)
     guard resolution.status == .open, isOverdue else { return resolution }
     return .missing("the deadline has passed, the data has not reached it: \(resolution.evidence)")

@@ -32,7 +32,7 @@ public struct CatalogueEntry: Codable, Hashable, Sendable {
   /// SHA-256 of the file, 64 hexadecimal digits.
   public let sha256: String
   /// How far the numbers can be relied on, as ``SeriesDescription/Trust`` writes it.
-  public let trust: String
+  public internal(set) var trust: String
   /// Gaps, breaks of level and known faults.
   public let notes: String
   /// Windows left out on purpose, each `FROM..TO` and a reason.

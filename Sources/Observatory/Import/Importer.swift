@@ -78,10 +78,15 @@ public struct Importer: Sendable {
   }
 
   /// What is known of the file: from its catalogue, else from the data set's earlier files.
+  ///
+  /// A file that no catalogue names lends its rows the units of the data set, not its trust: a series
+  /// that is known keeps its grade, one that is new has none.
   private func describedEntry(_ item: ImportItem) throws(StoreError) -> CatalogueEntry {
     let stored = try store.entry(ofDataset: item.dataset).flatMap(Importer.entry(json:))
     guard var entry = item.entry else {
-      return stored ?? .uncatalogued(dataset: item.dataset)
+      var entry = stored ?? .uncatalogued(dataset: item.dataset)
+      entry.trust = SeriesDescription.Trust.notStated.rawValue
+      return entry
     }
     if let stored { entry.roles = stored.roles }
     return entry
@@ -115,7 +120,7 @@ public struct Importer: Sendable {
     if item.entry == nil {
       remarks.append(
         entry.isCatalogued
-          ? "no catalogue names it: units and terms are those of \(entry.name) in the store"
+          ? "no catalogue names it: units and terms are those of \(entry.name) in the store, trust is not stated"
           : "no catalogue names it: units, licence and trust are not stated"
       )
     }

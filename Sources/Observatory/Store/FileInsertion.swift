@@ -60,7 +60,15 @@ struct FileInsertion {
     try Store.forEachRow(of: key, from: first.refersTo, to: end, in: database) { row, _ in
       held.append(row)
     }
-    var merge = RevisionMerge(held: held, vintage: vintage ?? first.knowableAt)
+    // A short file says nothing of when it was written: a revision in it counts as known only after
+    // all that the series held before, so that no reading of the past changes.
+    let known = try Int64.fetchOne(
+      database,
+      sql: "SELECT newest_knowable FROM series WHERE id = ? AND count > 0",
+      arguments: [key]
+    )
+    let newest = known.map(Instant.init(microseconds:)) ?? first.knowableAt
+    var merge = RevisionMerge(held: held, vintage: max(vintage ?? newest, newest))
     for observation in batch.observations { merge.add(observation) }
     addedCount += merge.addedCount
     revisedCount += merge.revisedCount

@@ -83,7 +83,7 @@ extension PublishedFigures {
       tolerance: 0.002,
       asOf: "2025-11-21",
       source: "S42",
-      remark: "days without thirty returns in a row do not count here",
+      remark: "held-out windows are absent: days without thirty returns in a row do not count",
       .indicator("I27", component: "days_below_25_percent_share")
     ),
     PublishedFigure(
@@ -165,7 +165,7 @@ extension PublishedFigures {
       tolerance: tolerance,
       asOf: "2025-11-20",
       source: "model specification §6, I06",
-      remark: "joins days by date: bitcoin's close comes hours after New York's",
+      remark: "held-out windows are absent; joins days by date: bitcoin's close comes hours later",
       .indicator("I06", component: "\(component)_utc_close")
     )
   }

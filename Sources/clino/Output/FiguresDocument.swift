@@ -14,9 +14,12 @@ struct FiguresDocument {
   var differing: Int { rows.count { if case .differs = $0.outcome { true } else { false } } }
   var missing: Int { rows.count { if case .missing = $0.outcome { true } else { false } } }
 
+  var shown: Int { rows.count { $0.status == "shown" } }
+
   var verdict: String {
-    "\(rows.count - differing - missing) of \(rows.count) figures agree, \(differing) differ, "
-      + "\(missing) cannot be computed from this store."
+    let compared = rows.count - shown
+    return "\(compared - differing - missing) of \(compared) published figures agree, \(differing) "
+      + "differ, \(missing) cannot be computed from this store; \(shown) more are shown beside them."
   }
 
   var json: JSONValue {
@@ -45,6 +48,7 @@ struct FiguresDocument {
       columns: [
         TableColumn(key: "id", title: "Figure"), TableColumn(key: "quantity", title: "Quantity"),
         TableColumn(key: "unit", title: "Unit"), TableColumn(key: "expected", title: "Published"),
+        TableColumn(key: "tolerance", title: "Tolerance"),
         TableColumn(key: "computed", title: "Computed"),
         TableColumn(key: "status", title: "Status"), TableColumn(key: "source", title: "Source"),
         TableColumn(key: "remark", title: "Remark"),
@@ -56,7 +60,8 @@ struct FiguresDocument {
   /// The page `docs/verification.md`, whole.
   var page: String {
     let head = [
-      "Figure", "Quantity", "Unit", "Published", "Computed", "Status", "Source", "Remark",
+      "Figure", "Quantity", "Unit", "Published", "Tolerance", "Computed", "Status", "Source",
+      "Remark",
     ]
     let lines =
       [
@@ -64,8 +69,9 @@ struct FiguresDocument {
         "Written by `clino data figures --page docs/verification.md` from a store that holds the",
         "shared data; the command prints the same table from yours and exits with 1 if one differs.",
         "",
-        "A figure agrees if it differs by no more than half a unit of its last published digit, by its",
-        "published standard error, or by what the remark says. A missing figure names what the store lacks.",
+        "A figure agrees if it differs by no more than the tolerance: half a unit of its last published",
+        "digit, its published standard error, or more where the store lacks the held-out windows, as the",
+        "remark then says. A missing figure names what the store lacks; a shown one was not published.",
         "", "| " + head.joined(separator: " | ") + " |",
         "|" + String(repeating: "---|", count: head.count),
       ] + rows.map { "| " + $0.cells.joined(separator: " | ") + " |" } + ["", verdict]
@@ -98,6 +104,7 @@ extension FiguresDocument.Row {
     [
       figure.id, figure.quantity, figure.unit,
       figure.expected.map { NumberText.significant($0, digits: 7) } ?? "–",
+      figure.expected == nil ? "–" : NumberText.significant(figure.tolerance, digits: 3),
       computed.map { NumberText.significant($0, digits: 6) } ?? "–", status, figure.source, note,
     ]
   }

@@ -18,7 +18,7 @@ extension ObservationDocument {
     let (indicator, reading) = (result.indicator, result.reading)
     var lines: [String] = []
     if let age = reading.staleness(at: asOf) {
-      let day = reading.observedAt.map { "\($0.day)" } ?? "nothing"
+      let day = reading.observedAt.map { "\(Self.lastDay($0))" } ?? "nothing"
       lines.append("STALE \(Self.days(age)) days: \(indicator.id) rests on data up to \(day)")
     } else if reading.value == nil {
       let first = reading.missing.first.map { $0.what } ?? "see the remarks"
@@ -64,11 +64,14 @@ extension ObservationDocument {
     if let coverage = reading.coverage {
       lines.append(
         "  coverage \(coverage.count) of \(coverage.expectedCount), \(coverage.start.day) to "
-          + "\(coverage.end.day)"
+          + "\(Self.lastDay(coverage.end))"
       )
     }
     return lines
   }
+
+  /// The last day before an end: a window up to midnight does not hold the day that then begins.
+  private static func lastDay(_ end: Instant) -> Day { (end - Duration(microseconds: 1)).day }
 
   private static func range(_ interval: IndicatorInterval) -> String {
     let high = interval.high.isFinite ? "\(digits(interval.high))]" : "open)"

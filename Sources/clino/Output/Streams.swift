@@ -53,6 +53,16 @@ enum SystemFacts {
   static var today: Day { Instant(microseconds: Int64(time(nil)) * 1_000_000).day }
 }
 
+/// The end of a run whose result could not be written: a lost result is no success.
+private enum OutputFailure {
+  static func stop(_ code: Int32) -> Never {
+    // Safety: `strerror` returns a string that ends with a zero byte; it is copied at once.
+    let reason = unsafe String(cString: strerror(code))
+    write(Array("clino: standard output: cannot be written: \(reason)\n".utf8), to: 2)
+    Glibc.exit(ExitStatus.checkFailed)
+  }
+}
+
 private func write(_ bytes: [UInt8], to descriptor: Int32) {
   var written = 0
   while written < bytes.count {
@@ -66,7 +76,11 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) {
       )
     }
     if accepted < 0 && errno == EINTR { continue }
-    guard accepted > 0 else { return }
+    guard accepted > 0 else {
+      // A reader that has seen enough is no failure; a full disk is one.
+      if descriptor == 1, errno != EPIPE { OutputFailure.stop(errno) }
+      return
+    }
     written += accepted
   }
 }

@@ -118,3 +118,61 @@ struct ForecastRecordTests {
     }
   }
 }
+
+@Suite("Forecasts that are refused")
+struct ForecastRefusalTests {
+  private static let rule =
+    "{kind: extreme, series: [a/b], from: 2025-02-01, to: 2025-03-31, below: 5}"
+
+  @Test(
+    "A number that is not finite is an error, not the end of the program",
+    arguments: [
+      "{kind: extreme, series: [a/b], from: 2025-02-01, to: 2025-03-31, below: .inf}",
+      "{kind: mean, series: [a/b], from: 2025-02-01, to: 2025-03-31, low: .nan}",
+    ]
+  )
+  func notFinite(rule: String) {
+    #expect {
+      try Sample.forecast(Sample.yaml(rule: rule))
+    } throws: { error in
+      "\(error)".contains("finite")
+    }
+  }
+
+  @Test("A rule that looks past the deadline is refused")
+  func pastDeadline() {
+    #expect {
+      try Sample.forecast(Sample.yaml(deadline: "2025-02-20", rule: Self.rule))
+    } throws: { error in
+      "\(error)".contains("rule.to")
+    }
+  }
+
+  @Test(
+    "A name or a statement that could hide what it says is refused",
+    arguments: ["id: \"T\\n1\"", "id: \"T\\e1\"", "id: \"\\u202Eevil\"", "id: \"\"", "id: a b"]
+  )
+  func hidden(line: String) {
+    let yaml = Sample.yaml(rule: Self.rule).replacing("id: T1", with: line)
+    #expect(throws: RecordError.self) { try Sample.forecast(yaml) }
+    let statement = Sample.yaml(rule: Self.rule)
+      .replacing("statement: Something happens", with: "statement: \"a\\u202Eb\"")
+    #expect(throws: RecordError.self) { try Sample.forecast(statement) }
+  }
+
+  @Test("A misspelt key and a misspelt kind name the nearest")
+  func nearest() {
+    let key = Sample.yaml(rule: Self.rule).replacing("stated:", with: "statd:")
+    #expect {
+      try Sample.forecast(key)
+    } throws: { error in
+      "\(error)".contains("statd") && "\(error)".contains("did you mean stated?")
+    }
+    let kind = Sample.yaml(rule: Self.rule).replacing("kind: extreme", with: "kind: extremes")
+    #expect {
+      try Sample.forecast(kind)
+    } throws: { error in
+      "\(error)".contains("did you mean extreme?")
+    }
+  }
+}

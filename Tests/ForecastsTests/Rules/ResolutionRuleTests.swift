@@ -60,6 +60,24 @@ struct ResolutionRuleTests {
     #expect(open.resolution.status == .open)
   }
 
+  @Test("What comes after the deadline is too late")
+  func tooLate() throws {
+    let rule = "{kind: fall, series: [a/b], from: 2025-02-01, sessions: 60, fraction: -0.5}"
+    let late = try Sample.score(
+      Sample.yaml(deadline: "2025-02-10", rule: rule),
+      store(spike),
+      asOf: "2025-04-30"
+    )
+    #expect(late.resolution.outcome == false)
+    #expect(late.resolution.evidence.contains("too late"))
+    let inTime = try Sample.score(
+      Sample.yaml(deadline: "2025-02-20", rule: rule),
+      store(spike),
+      asOf: "2025-04-30"
+    )
+    #expect(inTime.resolution.outcome == true)
+  }
+
   @Test("A fall counts sessions from the reference close")
   func fall() throws {
     func rule(_ sessions: Int) -> String {
@@ -99,7 +117,9 @@ struct ResolutionRuleTests {
   @Test("Changes must all lie in their ranges; one that does not decides the rest")
   func changes() throws {
     let rising = (0..<90).map { 100 + Double($0) }
-    func rule(_ legs: String) -> String { Sample.yaml(rule: "{kind: changes, legs: [\(legs)]}") }
+    func rule(_ legs: String) -> String {
+      Sample.yaml(deadline: "2025-12-31", rule: "{kind: changes, legs: [\(legs)]}")
+    }
     let up =
       "{series: [a/b], from: 2025-01-01, to: 2025-02-10, measure: relative, low: 0.39, high: 0.41}"
     let down = "{series: [a/b], from: 2025-01-01, to: 2025-02-10, measure: inverse, low: 0}"

@@ -134,6 +134,25 @@ struct StoreTests {
     #expect(after?.observations.first?.knowableAt == vintage)
   }
 
+  @Test("a short file of corrections changes no reading of the past")
+  func correction() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let id = SeriesID("set/v")
+    let rows = (0..<10).map { Self.observation($0, 100 + $0) }
+    try store.insert([Self.batch("set/v", rows)], from: .named("a"))
+    let past = try (1...9).map { try store.series(id, .asOf(Self.start + .days($0))) }
+    let insertion = try store.insert(
+      [Self.batch("set/v", [Self.observation(3, 999)])],
+      from: .named("b")
+    )
+    #expect(insertion.revisedCount == 1)
+    let again = try (1...9).map { try store.series(id, .asOf(Self.start + .days($0))) }
+    #expect(past.map { $0?.observations } == again.map { $0?.observations })
+    let latest = try store.series(id, .latest)
+    #expect(latest?.observations[3].value.units == 999)
+  }
+
   @Test("a later file can take a revision back, and the history keeps all three")
   func takenBack() throws {
     let folder = try TestFolder()
