@@ -15,8 +15,11 @@ def main(path):
         return f"{path}: the last line is not complete"
     head, names = "0" * 64, set()
     for number, line in enumerate(data.split(b"\n")[:-1]):
-        entry = json.loads(line)
-        name = entry["forecast"]["id"]
+        try:
+            entry = json.loads(line)
+            name = entry["forecast"]["id"]
+        except (ValueError, KeyError, TypeError):
+            return f"{path}:{number + 1}: got no entry of a record"
         if entry["index"] != number:
             return f"{path}:{number + 1}: index: got {entry['index']}, expected {number}"
         if entry["previous"] != head:

@@ -32,6 +32,7 @@ struct ClaimsContradictionsCommand: AsyncParsableCommand {
       ContradictionPage($0, base: base, assessments: assessments, asOf: "\(asOf.day + -1)")
     }
     if let output {
+      try Folder.make(containing: "\(OutputPlace.trimmed(output))/page.md")
       for page in pages {
         try AtomicFile.write(
           Array(page.text.utf8),

@@ -29,6 +29,13 @@ struct DataListCommand: AsyncParsableCommand {
     let summaries = all.filter { summary in
       wanted.isEmpty || wanted.contains { summary.description.id.name.hasPrefix($0) }
     }
+    guard !summaries.isEmpty || wanted.isEmpty else {
+      throw UsageError(
+        description:
+          "data list: got \(wanted.joined(separator: ", ")), expected the start of a series' "
+          + "name; clino data list shows the data sets"
+      )
+    }
     let document = SeriesDocument(summaries)
     let shown = wanted.isEmpty ? document.datasetTable : document.table
     ResultPrinter(format: output.format).print(
