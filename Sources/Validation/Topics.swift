@@ -6,5 +6,6 @@ public enum Topics {
     + ExchangeProfitTopics.all + ExchangeLiquidationTopics.all + ExchangeMatchingTopics.all
     + CascadeTopics.all + FragilityTopics.all + LeverageCycleTopics.all + RandomTopics.all
     + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
-    + IndicatorTopics.all + LedgerTopics.all
+    + IndicatorTopics.all + LedgerTopics.all + LeveragedFundTopics.all + VarLeverageCycleTopics.all
+    + LeverageRatchetTopics.all
 }
