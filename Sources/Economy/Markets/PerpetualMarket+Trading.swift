@@ -168,15 +168,10 @@ extension PerpetualMarket {
       byNotional: notional.magnitude,
       at: price
     )
-    let left = max(.zero, notional.magnitude - closed.notional)
-    let isDone = engine.book.totals(of: side.opposite, ownerClass: UInt8(owner)).size > 0
-    let opened = try open(
-      owner: owner,
-      side: side,
-      notional: isDone ? .zero : left,
-      leverage: leverage,
-      at: price
-    )
+    // What rounding leaves of a position that was not exhausted is not opened on the other side.
+    let isExhausted = engine.book.totals(of: side.opposite, ownerClass: UInt8(owner)).size == 0
+    let left = isExhausted ? max(.zero, notional.magnitude - closed.notional) : .zero
+    let opened = try open(owner: owner, side: side, notional: left, leverage: leverage, at: price)
     return (closed, opened)
   }
 }
