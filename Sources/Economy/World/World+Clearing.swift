@@ -76,10 +76,13 @@ extension World {
       holding: @autoclosure () -> Double
     ) -> Double {
       let place = entries.firstIndex { $0.account == account && $0.instrument == instrument }
-      var entry = place.map { entries[$0] } ?? (account, instrument, holding())
-      let taken = min(wanted, max(0, entry.left))
-      entry.left -= taken
-      if let place { entries[place] = entry } else { entries.append(entry) }
+      let left = place.map { entries[$0].left } ?? holding()
+      let taken = min(wanted, max(0, left))
+      if let place {
+        entries[place].left = left - taken
+      } else {
+        entries.append((account, instrument, left - taken))
+      }
       return taken
     }
   }

@@ -76,7 +76,7 @@ extension World {
     do throws(CascadeError) {
       try body(&perpetuals[contract].market, owner, notional)
     } catch { throw .market(name: markets[place].plan.name, reason: error.description) }
-    perpetuals[contract].displacement += line.dollars
+    perpetuals[contract].premium.add(perpetualFlow: line.dollars, spotFlow: 0)
   }
 
   // MARK: - Causes
@@ -91,7 +91,7 @@ extension World {
   ) {
     let forest = perpetuals[contract].market.forest
     var events: [CauseID] = []
-    var log = outcome.cascade.logMid
+    var log = outcome.cascade.logMidBefore
     var order = 0
     for node in outcome.nodeRange {
       let entry = forest.nodes[node]

@@ -9,7 +9,7 @@ extension World {
       date: clock.date,
       markets: markets.indices.map { recordMarket($0) },
       perpetuals: perpetuals.map { recordPerpetual($0) },
-      bases: futures.map(\.basis),
+      bases: futures.map(\.basis.annualised),
       figures: figures,
       netWorths: roster.map { Double(ledger.netWorth(of: $0.account)) / 1e12 },
       flows: roster.indices.map { participant in
@@ -40,7 +40,7 @@ extension World {
       openInterest: book.market.openInterestValue(at: market.price),
       openInterestCoins: Double(book.market.openInterest.units) / market.unitsPerOne,
       fundingRate: book.lastFundingRate,
-      premium: book.premium(dailyVolume: market.plan.dailyVolume),
+      premium: book.premium.premium,
       localGain: book.market.liquidates ? book.market.localGain(in: market.impact) : 0,
       liquidatedLongs: book.liquidatedLongToday,
       liquidatedShorts: book.liquidatedShortToday,

@@ -52,7 +52,7 @@ extension World {
   ) throws(WorldError) {
     guard change != .zero else { return }
     var batch = LedgerBatch(.variationMargin)
-    let debt = try unsecuredDebt(of: account)
+    let debt = unsecuredDebts[account]
     if change > .zero {
       let repaid = min(change, debt.map { ledger.outstanding($0) } ?? .zero)
       if let debt, repaid > .zero {
@@ -65,15 +65,12 @@ extension World {
       let paid = min(held, -change)
       batch.transfer(money, from: account, to: residual, paid)
       if paid < -change {
-        let claim = try debt ?? addUnsecuredDebt(of: account)
+        let claim: InstrumentID
+      if let debt { claim = debt } else { claim = try addUnsecuredDebt(of: account) }
         batch.issue(claim, issuer: account, to: residual, -change - paid)
       }
     }
     try apply(batch)
-  }
-
-  private func unsecuredDebt(of account: LedgerAccountID) throws(WorldError) -> InstrumentID? {
-    unsecuredDebts[account]
   }
 
   private func addUnsecuredDebt(of account: LedgerAccountID) throws(WorldError) -> InstrumentID {
@@ -111,31 +108,20 @@ extension World {
     let perDay = min(3, clock.barsPerDay)
     let isDue = (clock.bar + 1) % (clock.barsPerDay / perDay) == 0
     for contract in perpetuals.indices {
-      let market = markets[perpetuals[contract].spot]
-      perpetuals[contract].premiumSum += perpetuals[contract].premium(
-        dailyVolume: market.plan.dailyVolume
-      )
-      perpetuals[contract].premiumCount += 1
-      let decay = Libm.exp(
-        -market.impact.parameters.resiliencePerSecond * clock.barSeconds / 12
-      )
-      perpetuals[contract].displacement *= decay
+      perpetuals[contract].premium.sample(at: clock.instant)
+      perpetuals[contract].premium.elapse(seconds: clock.barSeconds)
       if isDue { try payFunding(contract, eightHours: 3 / perDay) }
     }
-    for contract in futures.indices {
-      futures[contract].displacement *= Libm.exp(-clock.barDays / 15)
-    }
+    for contract in futures.indices { futures[contract].basis.elapse(seconds: clock.barSeconds) }
   }
 
   private func payFunding(_ contract: Int, eightHours: Int) throws(WorldError) {
-    let rate = perpetuals[contract].fundingRate()
-    perpetuals[contract].premiumSum = 0
-    perpetuals[contract].premiumCount = 0
-    perpetuals[contract].lastFundingRate = rate
-    perpetuals[contract].fundingRates.append(rate)
+    let rate = perpetuals[contract].premium.endInterval(at: clock.instant)
+    perpetuals[contract].lastFundingRate = rate.fraction
+    perpetuals[contract].fundingRates.append(rate.fraction)
     let price = markets[perpetuals[contract].spot].price
     do throws(QuantityError) {
-      let exact = try Rate(nearest: rate * Double(eightHours))
+      let exact = try Rate(nearest: rate.fraction * Double(eightHours))
       do throws(CascadeError) {
         try perpetuals[contract].market.applyFunding(rate: exact, at: price)
       } catch {
@@ -149,7 +135,7 @@ extension World {
   /// Orders of the bar, delivered at the mark once old positions have been settled to it.
   func tradeFuture(_ line: BarOrders.Line, _ place: Int, _ price: Price) throws(WorldError) {
     guard let contract = futures.firstIndex(where: { $0.spot == place }) else { return }
-    futures[contract].displacement += line.dollars
+    futures[contract].basis.add(futuresFlow: line.dollars, spotFlow: 0)
     futureOrders.append((contract, line.order.account, line.dollars))
   }
 
@@ -188,10 +174,9 @@ extension World {
   func rollFutures() throws(WorldError) {
     for contract in futures.indices {
       let spot = markets[futures[contract].spot].dollars
-      let basis = futures[contract].basis
-      try markFuture(contract, to: spot * Libm.exp(basis * (FutureBook.maturity - 1.0 / 365)))
+      try markFuture(contract, to: futures[contract].price(spot: spot, aged: 1))
       futures[contract].settledPrice = futures[contract].price(spot: spot)
-      futures[contract].basisHistory.append(basis)
+      futures[contract].basisHistory.append(futures[contract].basis.annualised)
     }
   }
 

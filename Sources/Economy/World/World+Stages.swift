@@ -16,7 +16,12 @@ extension World {
       markets[place].flowToday = 0
       markets[place].volumeToday = 0
     }
-    for place in perpetuals.indices { perpetuals[place].market.beginDay() }
+    for place in perpetuals.indices {
+      perpetuals[place].market.startDay()
+      perpetuals[place].liquidatedLongToday = 0
+      perpetuals[place].liquidatedShortToday = 0
+      perpetuals[place].forcedCountToday = 0
+    }
   }
 
   /// Lets everyone who acts at a stage act, and does what needs no market at once.
@@ -70,6 +75,7 @@ extension World {
 
   /// D9: checks every invariant from the positions, records the day and moves the clock.
   func endDay() throws(WorldError) -> WorldDay {
+    try rollFutures()
     do throws(LedgerError) { try ledger.checkInvariants() } catch { throw .ledger(error) }
     try checkContracts()
     let day = record()

@@ -1,5 +1,5 @@
-public import Quantities
-public import Statistics
+import Quantities
+import Statistics
 
 /// Balance sheets, markets and participants, and the order in which a day happens to them.
 ///
@@ -43,6 +43,14 @@ public final class World {
 
   /// Orders that wait for the next bar of their market.
   var waiting: [PlacedOrder] = []
+  /// Trades of dated futures that are delivered at the bar's mark.
+  var futureOrders: [(contract: Int, account: LedgerAccountID, dollars: Double)] = []
+  /// Who may hold each dated future, and the money of its margin.
+  let futureHolders: [[PerpetualBook.Owner]]
+  /// The figures in which market makers publish what they offer, with their shares, by market.
+  let makersOfMarket: [Int: [MakerShare]]
+  /// What accounts owe because a margin call could not be paid.
+  var unsecuredDebts: [LedgerAccountID: InstrumentID] = [:]
   var intents = IntentList()
   var tally: DayTally
 
@@ -89,8 +97,16 @@ public final class World {
     figureCauses = Array(repeating: .none, count: builder.setup.figures.count)
     shockEvents = Array(repeating: .none, count: builder.plan.shocks.count)
     residual = builder.residual
+    futureHolders = builder.futureHolders
+    makersOfMarket = builder.setup.makers
     settlement = builder.settlement
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)
+  }
+
+  /// A market maker's part in a market's depth.
+  struct MakerShare: Sendable {
+    let figure: FigureID
+    let share: Double
   }
 
   /// Who a participant is.

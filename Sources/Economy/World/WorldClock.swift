@@ -19,6 +19,11 @@ public struct WorldClock: Hashable, Sendable {
   /// The date.
   public var date: Day { start + day }
 
+  /// The end of the bar.
+  public var instant: Instant {
+    Instant(startOf: date) + Duration(microseconds: Int64(Double(bar + 1) * barSeconds * 1e6))
+  }
+
   /// The number of bars since the opening.
   public var step: Int { day * barsPerDay + bar }
 

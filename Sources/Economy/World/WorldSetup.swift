@@ -16,8 +16,15 @@ public struct WorldSetup: Sendable {
   var figurePlaces: [String: Int] = [:]
   var figures: [Double] = []
   var facilities: [Facility] = []
+  /// What market makers offer, by market.
+  var makers: [Int: [World.MakerShare]] = [:]
+  /// Who trades perpetual contracts and dated futures in which money, by market.
+  var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
+  var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
+  /// The participant's place.
+  var place: Int32 = -1
   /// Opening positions in perpetuals, in the order of the participants' names.
-  var openings: [PerpetualOpening] = []
+  var brought: [BroughtPosition] = []
 
   init(ledger: Ledger, plan: WorldPlan) {
     self.ledger = ledger
@@ -70,6 +77,22 @@ public struct WorldSetup: Sendable {
       throw invalid("market", name, "a market of the world", marketPlaces.keys.sorted())
     }
     return MarketID(index: place)
+  }
+
+  /// The markets of a name field that lists them with commas.
+  public func markets(inWord name: String) throws(WorldError) -> [MarketID] {
+    var found: [MarketID] = []
+    for part in word(name).split(separator: ",") {
+      found.append(try market(named: String(part.drop { $0 == " " })))
+    }
+    return found
+  }
+
+  /// What the participant holds of an instrument at the opening, in whole units.
+  public func units(of instrument: InstrumentID) -> Double {
+    let decimals = ledger.description(of: instrument).quantityDecimals
+    return Double(ledger.holding(of: account, in: instrument).units)
+      / Double(Int64(powerOfTen(decimals)))
   }
 
   /// The figure of a name, zero until someone publishes it.
@@ -172,31 +195,35 @@ public struct WorldSetup: Sendable {
     try apply(batch)
   }
 
-  /// Opens a perpetual position that the participant brings along.
-  ///
-  /// - Parameters:
-  ///   - market: The spot market's name.
-  ///   - notional: Dollars, negative for a short.
-  ///   - leverage: Notional over margin.
-  ///   - entryPremium: ln of the median entry price over the opening price.
-  ///   - entrySpread: The standard deviation of ln entry prices.
-  public mutating func openPerpetual(
-    _ market: MarketID,
-    notional: Double,
-    leverage: Double,
-    entryPremium: Double = 0,
-    entrySpread: Double = 0
-  ) {
-    openings.append(
-      PerpetualOpening(
-        account: account,
-        market: market,
-        notional: notional,
-        leverage: leverage,
-        entryPremium: entryPremium,
-        entrySpread: entrySpread
-      )
+  /// Registers the participant as an owner of a perpetual contract whose margin it keeps in a money.
+  public mutating func joinPerpetual(_ market: MarketID, margin money: InstrumentID) {
+    perpetualOwners[market.index, default: []].append(
+      PerpetualBook.Owner(account: account, participant: place, money: money)
     )
+  }
+
+  /// Registers the participant as a holder of a dated future whose margin it pays in a money.
+  public mutating func joinFuture(_ market: MarketID, margin money: InstrumentID) {
+    futureOwners[market.index, default: []].append(
+      PerpetualBook.Owner(account: account, participant: place, money: money)
+    )
+  }
+
+  /// Registers the participant as a market maker with a share of a market's depth in calm.
+  ///
+  /// - Returns: The figure in which it publishes which part of it it offers, from 0 to 1.
+  public mutating func addMaker(_ market: MarketID, share: Double) -> FigureID {
+    let figure = figure(
+      named: "depth \(marketPlans[market.index].name) \(ledger.name(of: account))",
+      opening: 1
+    )
+    makers[market.index, default: []].append(World.MakerShare(figure: figure, share: share))
+    return figure
+  }
+
+  /// Opens perpetual positions that the participant brings along.
+  public mutating func bring(_ opening: PerpetualOpening, to market: MarketID) {
+    brought.append(BroughtPosition(account: account, market: market, opening: opening))
   }
 
   /// The smallest quantity of whole units.

@@ -1,5 +1,3 @@
-public import Quantities
-
 /// The intents of participants, in the order of their names.
 public struct IntentList: Sendable {
   /// All of them.

@@ -3,28 +3,21 @@ import Statistics
 
 /// A dated future of constant maturity: signed positions in coins against the residual provider.
 ///
-///     F = S · e^{b τ},   b = r + ψ,   ψ = slope · (displacement of futures flow)
-///
-/// Positions roll every day at the basis: a short earns b a year on its notional and a long pays it.
+/// Positions roll every day at the ``DatedBasis``: a short earns it on its notional and a long pays it.
 /// Source: `model.md` §3.5.
 struct FutureBook: Sendable {
   let spot: Int
   let instrument: InstrumentID
-  /// The rate of carry without any imbalance, per year.
-  let restingBasis: Double
-  /// Dollars of displacement that add one percent a year.
-  let depth: Double
-  /// Signed dollars by which leveraged demand exceeds arbitrage.
-  var displacement = 0.0
+  /// The basis over spot.
+  var basis: DatedBasis
   /// The mark of the last settlement, dollars per coin.
-  var settledPrice: Double
+  var settledPrice = 0.0
   var basisHistory: [Double] = []
   /// The maturity in years.
   static let maturity = 30.0 / 365
 
-  /// The annualised basis.
-  var basis: Double { restingBasis + 0.01 * displacement / depth }
-
   /// The price of the future for a spot price.
-  func price(spot: Double) -> Double { spot * Libm.exp(basis * Self.maturity) }
+  func price(spot: Double, aged days: Double = 0) -> Double {
+    spot * basis.priceRatio(years: Self.maturity - days / 365)
+  }
 }

@@ -22,11 +22,8 @@ struct PerpetualBook: Sendable {
   let fundMoney: InstrumentID
   var market: PerpetualMarket
   var owners: [Owner] = []
-  /// Signed dollars by which takers have pushed the contract away from the index.
-  var displacement = 0.0
-  /// The sum of premiums since the last funding payment, and their number.
-  var premiumSum = 0.0
-  var premiumCount = 0
+  /// Its premium to the index and the funding that follows.
+  var premium: PerpetualPremium
   /// The last payment's rate per eight hours.
   var lastFundingRate = 0.0
   /// The rates of recent payments, the last one last.
@@ -36,21 +33,8 @@ struct PerpetualBook: Sendable {
   var liquidatedShortToday = 0.0
   var forcedCountToday = 0
 
-  /// The contract's premium over the index, a fraction.
-  func premium(dailyVolume: Double) -> Double {
-    0.01 * displacement / max(1, plan.premiumDepthShare * dailyVolume)
-  }
-
   /// The owner's number of an account, or nil.
   func owner(of account: LedgerAccountID) -> Int? {
     owners.firstIndex { $0.account == account }
-  }
-
-  /// The eight-hour rate: premium plus the clipped difference of interest, capped (`model.md` §3.5).
-  func fundingRate() -> Double {
-    let average = premiumCount > 0 ? premiumSum / Double(premiumCount) : 0
-    let interest = 0.000_1
-    let rate = average + min(0.000_5, max(-0.000_5, interest - average))
-    return min(0.007_5, max(-0.007_5, rate))
   }
 }

@@ -1,5 +1,3 @@
-public import Quantities
-
 /// A spot market as a scenario writes it.
 public struct MarketPlan: Hashable, Sendable {
   /// What moves the value that trades are anchored to.

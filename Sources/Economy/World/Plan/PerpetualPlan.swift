@@ -14,6 +14,8 @@ public struct PerpetualPlan: Hashable, Sendable {
   public var autoDeleverages: Bool
   /// The share of the daily volume within which the premium moves by one percent.
   public var premiumDepthShare: Double
+  /// The half-life of the premium, hours.
+  public var premiumHalfLifeHours: Double
 
   /// Creates a contract with the defaults of `model.md` §2.1 and §3.5.
   public init(
@@ -23,7 +25,8 @@ public struct PerpetualPlan: Hashable, Sendable {
     insuranceFund: Double = 2e8,
     liquidationFee: Double = 0.000_5,
     autoDeleverages: Bool = true,
-    premiumDepthShare: Double = 0.02
+    premiumDepthShare: Double = 0.02,
+    premiumHalfLifeHours: Double = 4
   ) {
     self.market = market
     self.leverageCap = leverageCap
@@ -32,5 +35,6 @@ public struct PerpetualPlan: Hashable, Sendable {
     self.liquidationFee = liquidationFee
     self.autoDeleverages = autoDeleverages
     self.premiumDepthShare = premiumDepthShare
+    self.premiumHalfLifeHours = premiumHalfLifeHours
   }
 }

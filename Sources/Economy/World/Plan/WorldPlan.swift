@@ -12,6 +12,12 @@ public struct WorldPlan: Hashable, Sendable {
   public var markets: [MarketPlan]
   /// The perpetual contracts.
   public var perpetuals: [PerpetualPlan]
+  /// The annualised basis of dated futures without any imbalance.
+  public var futureBasis: Double
+  /// The share of the daily volume by which futures demand moves the basis by one percent a year.
+  public var futureDepthShare: Double
+  /// The half-life of an imbalance of futures demand, days.
+  public var futureHalfLifeDays: Double
   /// Who acts.
   public var participants: [ParticipantPlan]
   /// What happens from outside.
@@ -28,6 +34,9 @@ public struct WorldPlan: Hashable, Sendable {
     coins: [CoinPlan] = [],
     markets: [MarketPlan] = [],
     perpetuals: [PerpetualPlan] = [],
+    futureBasis: Double = 0.045,
+    futureDepthShare: Double = 0.02,
+    futureHalfLifeDays: Double = 10,
     participants: [ParticipantPlan] = [],
     shocks: [WorldShock] = [],
     without: Set<String> = [],
@@ -42,6 +51,9 @@ public struct WorldPlan: Hashable, Sendable {
     self.coins = coins
     self.markets = markets
     self.perpetuals = perpetuals
+    self.futureBasis = futureBasis
+    self.futureDepthShare = futureDepthShare
+    self.futureHalfLifeDays = futureHalfLifeDays
     self.participants = participants
     self.shocks = shocks
     self.without = without
