@@ -48,6 +48,7 @@ public struct DatedBasis: Hashable, Sendable {
   /// F/S for a time to expiry.
   ///
   /// - Parameter years: Not negative.
+  /// - Returns: The future's price over that of spot.
   public func priceRatio(years: Double) -> Double {
     precondition(years >= 0, "an expiry lies ahead: \(years)")
     return Libm.exp(annualised * years)
