@@ -40,6 +40,11 @@ extension WorldBuilder {
         try setup.ledger.revalue(instrument, to: opened.price)
       } catch { throw .ledger(error) }
     }
+    // A follower keeps its distance to what it follows: the constant of ``MarketPlan/ValueRule``.
+    for place in markets.indices {
+      guard case .market(let followed) = markets[place].source else { continue }
+      markets[place].followedLog = markets[followed.index].impact.logMid
+    }
   }
 
   private mutating func source(of market: MarketPlan) throws(WorldError) -> SpotMarket.Source {
