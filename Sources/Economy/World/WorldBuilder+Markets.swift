@@ -188,6 +188,15 @@ extension WorldBuilder {
       )
     )
     book.settledPrice = book.price(spot: market.dollars)
+    var batch = LedgerBatch(.opening)
+    for brought in setup.broughtFutures where brought.market.index == place {
+      if brought.quantity > .zero {
+        batch.novate(instrument, from: residual, to: brought.account, brought.quantity)
+      } else {
+        batch.novate(instrument, from: brought.account, to: residual, -brought.quantity)
+      }
+    }
+    try setup.apply(batch)
     futures.append(book)
     futureHolders.append(setup.futureOwners[place] ?? [])
   }
