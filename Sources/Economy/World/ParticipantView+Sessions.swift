@@ -14,6 +14,12 @@ extension ParticipantView {
     return Int(6.5 * 3600 / clock.barSeconds)
   }
 
+  /// The market whose price a market follows; itself if it follows none.
+  public func followed(_ market: MarketID) -> MarketID {
+    guard case .market(let followed) = world.markets[market.index].source else { return market }
+    return followed
+  }
+
   /// How far the next dollar moves a market's price, log units: the book at its touch is public.
   public func impactSlope(_ market: MarketID) -> Double {
     world.markets[market.index].impact.marginalImpact(after: 0)
