@@ -80,7 +80,9 @@ struct AuthorisedParticipantTests {
     #expect(try today.units("dealer", "BTC") == 2_500)
     let tomorrow = try world(dealer: ["in_kind": 0], days: 3)
     #expect(try tomorrow.figure("IBIT creations") > 5e7)
-    #expect(abs(try tomorrow.units("dealer", "IBIT shares") - 2_500) < 30)
+    // What the day's last purchase left to sell the next morning is settled after the holiday.
+    let later = try world(dealer: ["in_kind": 0], days: 6)
+    #expect(abs(try later.units("dealer", "IBIT shares") - 2_500) < 30)
   }
 
   @Test("it sells no more than its inventory limit")

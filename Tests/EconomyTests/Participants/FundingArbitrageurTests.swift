@@ -85,7 +85,7 @@ struct FundingArbitrageurTests {
   @Test("a rise that uses up its margin forces both legs before the venue does")
   func isForcedByARise() throws {
     let rise = WorldShock(.news, name: "rise", day: 1, hour: 2, market: "BTC", size: 0.2)
-    let world = try world([], coins: 20_000, stablecoins: 0.62e9, shocks: [rise], days: 2)
+    let world = try world([], coins: 20_000, stablecoins: 0.6e9, shocks: [rise], days: 2)
     #expect(world.days[1].forced[try world.place("arbitrageur")] > 1e8)
     #expect(world.days[1].perpetuals[0].liquidatedShorts == 0)
     let coins = try world.units("arbitrageur", "BTC")
