@@ -32,8 +32,12 @@ extension World {
     try settle(orders, place, average: 0.5 * (before + after))
     let net = orders.net
     markets[place].flowToday += net
-    guard markets[place].impact.logMid.isFinite else {
-      throw .nonfinite(name: "price of \(markets[place].plan.name)")
+    let move = markets[place].impact.logMid - Libm.log(markets[place].plan.price)
+    guard abs(move) < World.logMoveMax else {
+      throw .market(
+        name: markets[place].plan.name,
+        reason: "the price has left e^±\(Int(World.logMoveMax)) times its opening: the plan is explosive"
+      )
     }
   }
 

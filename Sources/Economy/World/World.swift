@@ -103,6 +103,9 @@ public final class World {
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)
   }
 
+  /// Beyond this log move from the opening a price means nothing and exact arithmetic ends.
+  static let logMoveMax = 10.0
+
   /// A market maker's part in a market's depth.
   struct MakerShare: Sendable {
     let figure: FigureID
@@ -117,6 +120,22 @@ public final class World {
     let account: LedgerAccountID
     let stages: Set<DayStage>
   }
+
+  /// The place of a published figure.
+  public func figure(named name: String) -> FigureID? {
+    figureNames.firstIndex(of: name).map { FigureID(index: $0) }
+  }
+
+  /// The place of a market.
+  public func market(named name: String) -> MarketID? {
+    markets.firstIndex { $0.plan.name == name }.map { MarketID(index: $0) }
+  }
+
+  /// The names of the participants, in the order of their places.
+  public var participantNames: [String] { roster.map(\.name) }
+
+  /// The names of the markets, in the order of their places.
+  public var marketNames: [String] { markets.map(\.plan.name) }
 
   /// A random stream of a step that belongs to a name.
   func stream(_ key: UInt64, _ purpose: Purpose) -> Stream {

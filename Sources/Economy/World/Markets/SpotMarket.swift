@@ -21,6 +21,8 @@ struct SpotMarket: Sendable {
   /// Signed dollars of takers today and their absolute sum, liquidations included.
   var flowToday = 0.0
   var volumeToday = 0.0
+  /// The log of the value that news alone has made, without what flow has added to it.
+  var fundamentalLog: Double
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
@@ -71,6 +73,7 @@ struct SpotMarket: Sendable {
     )
     crossings = PriceCrossings(logPrice: log, opening: opening)
     followedLog = log
+    fundamentalLog = log
   }
 
   /// A power of ten near a millionth of the price, so that ticks fit the books of contracts.
