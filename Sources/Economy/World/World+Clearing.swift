@@ -33,10 +33,10 @@ extension World {
     let net = orders.net
     markets[place].flowToday += net
     let move = markets[place].impact.logMid - Libm.log(markets[place].plan.price)
-    guard abs(move) < World.logMoveMax else {
+    guard World.logMoves.contains(move) else {
       throw .market(
         name: markets[place].plan.name,
-        reason: "the price has left e^±\(Int(World.logMoveMax)) times its opening: the plan is explosive"
+        reason: "the price has moved by a factor of e^\(move): the plan is explosive"
       )
     }
   }

@@ -103,8 +103,8 @@ public final class World {
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)
   }
 
-  /// Beyond this log move from the opening a price means nothing and exact arithmetic ends.
-  static let logMoveMax = 10.0
+  /// Log moves from the opening beyond which a price means nothing and exact arithmetic ends.
+  static let logMoves = -7.0...4.0
 
   /// A market maker's part in a market's depth.
   struct MakerShare: Sendable {

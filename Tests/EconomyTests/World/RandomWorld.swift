@@ -50,7 +50,7 @@ struct RandomWorld {
       name,
       price: price,
       value: .news(annualVolatility: 0.1 + 2 * stream.nextUniform(), common: stream.nextUniform()),
-      dailyVolume: volume * (0.02 + stream.nextUniform()),
+      dailyVolume: volume * (0.3 + stream.nextUniform()),
       dailyVolatility: 0.01 + 0.05 * stream.nextUniform(),
       halfSpread: 0.001 * stream.nextUniform()
     )
@@ -106,7 +106,7 @@ struct RandomWorld {
       switch kind {
       case .news: -0.5 * stream.nextUniform()
       case .makerWithdrawal: 0.05 + 0.9 * stream.nextUniform()
-      default: 1e10 * stream.nextUniform()
+      default: 5e9 * stream.nextUniform()
       }
     return WorldShock(
       kind,
