@@ -52,6 +52,8 @@ public final class World {
   /// What accounts owe because a margin call could not be paid.
   var unsecuredDebts: [LedgerAccountID: InstrumentID] = [:]
   var intents = IntentList()
+  /// The stage whose intents are being done.
+  var stage = DayStage.capacity
   var tally: DayTally
 
   /// Runs one day in the normative order.
@@ -119,6 +121,7 @@ public final class World {
     let key: UInt64
     let account: LedgerAccountID
     let stages: Set<DayStage>
+    let participation: Double
   }
 
   /// The place of a published figure.

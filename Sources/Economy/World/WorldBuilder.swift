@@ -140,7 +140,8 @@ struct WorldBuilder {
           kind: participant.kind,
           key: StreamKey.of(participant.name),
           account: account,
-          stages: type.kind.stages
+          stages: type.kind.stages,
+          participation: type.kind.participation
         )
       )
     }
