@@ -134,14 +134,18 @@ struct LeverageRatchetTests {
 
   @Test("a boom after years of calm brings open interest back, unless nothing ever recovers")
   func hysteresis() {
-    func recovered(_ reading: LeverageRatchet.Reading) -> Double {
+    func outcome(_ reading: LeverageRatchet.Reading) -> RatchetHysteresisTest.Outcome {
       var test = RatchetHysteresisTest(LeverageRatchet(reading))
       test.paths = 60
-      return test.outcome(seed: 1).recoveredShare
+      return test.outcome(seed: 1)
     }
-    #expect(recovered(.irreversibleRatchet) == 0)
-    #expect(recovered(.healthyReset) > 0.9)
-    #expect(recovered(.recurringCycle) > recovered(.irreversibleRatchet))
+    let (ratchet, reset) = (outcome(.irreversibleRatchet), outcome(.healthyReset))
+    let cycle = outcome(.recurringCycle)
+    #expect(ratchet.recoveredShare == 0 && ratchet.inBoom.allSatisfy { $0 < 0.4 })
+    #expect(reset.recoveredShare == 1)
+    #expect(cycle.inBoom.allSatisfy { $0 > 0.7 } && cycle.recoveredShare < 0.5)
+    #expect(cycle.inBoom.reduce(0, +) > cycle.beforeBoom.reduce(0, +))
+    #expect(ratchet.leverageCapsAtEnd.allSatisfy { $0 == 1 })
   }
 
   @Test("conditions change exactly what they name")

@@ -139,8 +139,8 @@ struct LeveragedFundMarketTests {
       initialWealth: 20,
       reentrySteps: 3
     )
-    // A small fall lets the fund buy on credit, a great one ruins it; then the price stays cheap.
-    let shocks = [-2.0, -14, -2, -2, -2, -2, -2]
+    // A fall lets the fund buy on credit, a greater one ruins it; then the price stays cheap.
+    let shocks = [-6.0, -14, -6, -6, -6, -6, -6]
     let path = fund.path(shocks: shocks)
     #expect(path.defaults == [0, 1, 0, 0, 0, 0, 0])
     #expect(path.leverages[0] > 1)

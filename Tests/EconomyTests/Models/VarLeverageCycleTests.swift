@@ -98,20 +98,35 @@ struct VarLeverageCycleTests {
     }
   }
 
-  @Test("below the critical leverage a disturbance dies out, above it a bounded cycle remains")
-  func longRun() throws {
+  private static func longRun(
+    leverage: Double,
+    disturbance: Double
+  ) throws -> VarLeverageCycle.LongRun {
     var cycle = VarLeverageCycle()
-    cycle.setLeverageAtRest(6)
+    cycle.setLeverageAtRest(leverage)
     var start = cycle.fixedPoint
-    start.price *= 1.001
-    let calm = try cycle.longRun(from: start, steps: 20_000, discarded: 15_000)
-    #expect(calm.priceMax - calm.priceMin < 0.01)
-    cycle.setLeverageAtRest(10)
-    start = cycle.fixedPoint
-    start.price *= 1.001
-    let cyclic = try cycle.longRun(from: start, steps: 20_000, discarded: 5_000)
+    start.price *= 1 + disturbance
+    return try cycle.longRun(from: start, steps: 20_000, discarded: 10_000)
+  }
+
+  @Test(
+    "below the critical leverage a small disturbance dies out, above it a bounded cycle remains"
+  )
+  func localStability() throws {
+    let calm = try Self.longRun(leverage: 8, disturbance: 1e-5)
+    #expect(calm.priceMax - calm.priceMin < 1e-9 && calm.meanPeriodYears == nil)
+    let cyclic = try Self.longRun(leverage: 10, disturbance: 1e-5)
     #expect(cyclic.priceMin > 15 && cyclic.priceMax < 35 && cyclic.priceDeviation > 1)
     #expect((cyclic.meanPeriodYears ?? 0) > 10)
+  }
+
+  /// The bank's variance floor is a move of a tenth of a percent: a larger one changes its leverage.
+  @Test("far below the critical leverage a move of a thousandth still starts the cycle")
+  func coexistence() throws {
+    for leverage in [4.0, 6, 8] {
+      let run = try Self.longRun(leverage: leverage, disturbance: 1e-3)
+      #expect(run.priceMax - run.priceMin > 4)
+    }
   }
 
   @Test("a map that leaves the positive prices says at which step")
