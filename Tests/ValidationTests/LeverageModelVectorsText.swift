@@ -236,13 +236,17 @@ enum LeverageModelVectorsText {
           mean_leverage_cap_end: {abs: 0.03}
         seeds: 3
         note: independent
-    - id: absorber-one
-      topic: one_sided_absorber
+    - id: likelihood-free-narrow-prior
+      topic: abc_gaussian_mean
       kind: derived
-      source: independent program
-      inputs: {absorber_strength: 1}
-      expected: {uncentred_volatility_ratio: 0.7905694150420949,
-          centred_volatility_ratio: 0.7649910223179264}
-      rel_tolerance: 1.0e-06
+      source: conjugate formula
+      inputs: {prior_mean: 2, prior_sd: 0.5, noise_sd: 3, observations: 10, observed_mean: 1}
+      expected: {posterior_mean: 1.7826086956521738, posterior_variance: 0.1956521739130435}
+      monte_carlo:
+        tolerance:
+          posterior_mean: {rel: 0.01}
+          posterior_variance: {rel: 0.03}
+        seeds: 1
+        note: independent
     """
 }
