@@ -6,5 +6,5 @@ public enum Topics {
     + ExchangeProfitTopics.all + ExchangeLiquidationTopics.all + ExchangeMatchingTopics.all
     + CascadeTopics.all + FragilityTopics.all + LeverageCycleTopics.all + RandomTopics.all
     + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
-    + IndicatorTopics.all + LedgerTopics.all
+    + IndicatorTopics.all + LedgerTopics.all + ContagionTopics.all + TreasuryTopics.all
 }
