@@ -7,7 +7,7 @@ struct ClinoBench: ParsableCommand {
     abstract: "Measures the engine, one kind of work per subcommand, in CPU time of one core.",
     subcommands: [
       MatchingBenchmark.self, SweepBenchmark.self, EngineBenchmark.self, FixedPointBenchmark.self,
-      RollingBenchmark.self, CSVBenchmark.self,
+      RollingBenchmark.self, CSVBenchmark.self, AgentMarketBenchmark.self, AgentStepsBenchmark.self,
     ]
   )
 }

@@ -185,23 +185,25 @@ extension ClearingHouse {
     switch posting.entry {
     case .wallet(let asset):
       guard asset < assets.count else { throw .assetUnknown(asset) }
-      try add(amount, to: &accounts[index].wallets[Int(asset)])
+      try Self.add(amount, to: &accounts[index].wallets[Int(asset)])
     case .isolatedMargin(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
       let place = ClearingHouse.place(contract, slot)
-      try add(amount, to: &accounts[index].positions[place].isolatedMargin)
+      try Self.add(amount, to: &accounts[index].positions[place].isolatedMargin)
     case .openValue(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
       let place = ClearingHouse.place(contract, slot)
-      try add(-amount, to: &accounts[index].positions[place].entryValue)
+      try Self.add(-amount, to: &accounts[index].positions[place].entryValue)
     case .size(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
       let place = ClearingHouse.place(contract, slot)
-      try add(amount, to: &accounts[index].positions[place].size)
+      try Self.add(amount, to: &accounts[index].positions[place].size)
     }
   }
 
-  private func add(_ amount: Amount, to balance: inout Amount) throws(ClearingError) {
+  /// Static: a method of the house would hold a copy of it while one balance changes, and every
+  /// posting would copy all accounts.
+  private static func add(_ amount: Amount, to balance: inout Amount) throws(ClearingError) {
     do throws(QuantityError) {
       balance = try balance.adding(amount)
     } catch {
