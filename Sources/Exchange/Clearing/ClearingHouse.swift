@@ -123,6 +123,11 @@ public struct ClearingHouse: Sendable {
   }
 
   func index(of account: AccountID) -> Int? {
+    // Participants are mostly numbered without gaps; then the place follows from the number.
+    if let first = accounts.first?.id, account >= first {
+      let place = Int(account - first)
+      if place < accounts.count, accounts[place].id == account { return place }
+    }
     let index = insertionIndex(of: account)
     return index < accounts.count && accounts[index].id == account ? index : nil
   }
