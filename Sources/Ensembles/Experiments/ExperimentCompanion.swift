@@ -8,4 +8,6 @@ public struct ExperimentCompanion: Hashable, Sendable {
   public let unit: String
   /// Its middle and 90 % range.
   public let band: Band
+  /// Its mean.
+  public let mean: Double
 }

@@ -4,6 +4,8 @@ public import Scenarios
 public struct ExperimentRegion: Sendable {
   /// The sweep.
   public let sweep: ExperimentSweep
+  /// The reading it is about; empty where there is one.
+  public let reading: String
   /// One row a point, in the sweep's order.
   public let rows: [Row]
 

@@ -30,8 +30,8 @@ public struct ExperimentResult: Sendable {
   /// Runs an experiment.
   ///
   /// Results do not depend on the number of threads: each run draws from its own streams, and what
-  /// leaves is combined in the order of the runs. Sweeps run where the selected reading is not
-  /// reproduced, or where they are asked for.
+  /// leaves is combined in the order of the runs. The sweeps of a reading run where it is not reproduced,
+  /// where they cost nothing, and where they are asked for.
   ///
   /// - Parameters:
   ///   - experiment: What to run.
@@ -69,9 +69,10 @@ public struct ExperimentResult: Sendable {
     let runner = ExperimentRunner(experiment: experiment, seed: seed, threads: threads)
     let sides = try await runner.sides(readings: names, runs: count, progress: progress)
     self.sides = sides
-    let isReproduced = sides[selected].verdict == .reproduced
-    regions =
-      isReproduced && !sweeps
-      ? [] : try await runner.regions(reading: names[selected], runs: count, progress: progress)
+    var regions: [ExperimentRegion] = []
+    for side in sides where sweeps || plan.statistic == .exact || side.verdict != .reproduced {
+      regions += try await runner.regions(reading: side.reading, runs: count, progress: progress)
+    }
+    self.regions = regions
   }
 }

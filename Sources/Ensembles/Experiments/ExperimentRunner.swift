@@ -58,7 +58,7 @@ struct ExperimentRunner: Sendable {
           isReproduced: isMet(treated, reading: reading)
         )
       }
-      regions.append(ExperimentRegion(sweep: sweep, rows: rows))
+      regions.append(ExperimentRegion(sweep: sweep, reading: reading, rows: rows))
     }
     return regions
   }
@@ -96,11 +96,11 @@ struct ExperimentRunner: Sendable {
     control: [ExperimentMeasurement]
   ) throws -> ExperimentSide {
     let treatedSample = try sample(of: treated)
-    let controlSample = try sample(of: control)
-    // A control without a single value shows no effect only if the rule could not have seen one.
+    let controlSample = try sample(of: control, level: ExperimentSample.controlLevel)
+    // A control in which most runs have no value cannot show that an effect is gone.
     let isControlled =
       controlSample.interval.map {
-        controlSample.missing == 0
+        controlSample.missing < controlSample.values.count
           && experiment.plan.control.isMet(
             values: controlSample.values,
             lower: $0.lower,
@@ -131,11 +131,15 @@ struct ExperimentRunner: Sendable {
     return expected.isMet(lower: interval.lower, upper: interval.upper)
   }
 
-  private func sample(of measured: [ExperimentMeasurement]) throws -> ExperimentSample {
+  private func sample(
+    of measured: [ExperimentMeasurement],
+    level: Double = ExperimentSample.level
+  ) throws -> ExperimentSample {
     var stream = Stream(seed: seed, run: 0, purpose: .experimentBootstrap)
     return ExperimentSample(
       try measured.map(quantity),
       statistic: experiment.plan.statistic,
+      level: level,
       using: &stream
     )
   }
@@ -157,7 +161,12 @@ struct ExperimentRunner: Sendable {
       }
       let companion = first.companions[index]
       return Band(of: values).map {
-        ExperimentCompanion(name: companion.name, unit: companion.unit, band: $0)
+        ExperimentCompanion(
+          name: companion.name,
+          unit: companion.unit,
+          band: $0,
+          mean: values.reduce(0, +) / Double(values.count)
+        )
       }
     }
   }

@@ -24,20 +24,24 @@ public struct ExperimentSample: Hashable, Sendable {
     public let level: Double
   }
 
-  /// The level of the intervals.
+  /// The level of the intervals of treated runs.
   public static let level = 0.9
+  /// The level of the intervals of controls: a control without any effect fails once in a thousand.
+  public static let controlLevel = 0.999
   /// The resamples behind the interval of a mean.
-  static let replicates = 2_000
+  static let replicates = 10_000
 
   /// Summarises values; nil stands for a run without one.
   ///
   /// - Parameters:
   ///   - measured: One entry a run.
   ///   - statistic: What the verdict is about.
+  ///   - level: The level of the interval.
   ///   - stream: Where the resamples of a mean come from.
   public init(
     _ measured: [Double?],
     statistic: ExperimentPlan.Statistic,
+    level: Double = ExperimentSample.level,
     using stream: inout Stream
   ) {
     values = measured.compactMap { $0 }
@@ -50,10 +54,13 @@ public struct ExperimentSample: Hashable, Sendable {
     switch statistic {
     case .median, .exact:
       estimate = band.median
-      interval = ExperimentSample.medianInterval(values, isExact: statistic == .exact)
+      interval = ExperimentSample.medianInterval(
+        values,
+        level: statistic == .exact ? 1 : level
+      )
     case .mean:
       estimate = values.reduce(0, +) / Double(values.count)
-      interval = ExperimentSample.meanInterval(values, using: &stream)
+      interval = ExperimentSample.meanInterval(values, level: level, using: &stream)
     case .share:
       let successes = values.count { $0 == 1 }
       estimate = Double(successes) / Double(values.count)
@@ -61,7 +68,7 @@ public struct ExperimentSample: Hashable, Sendable {
         (try? ConfidenceInterval.wilson(
           successes: successes,
           trials: values.count,
-          confidence: ExperimentSample.level
+          confidence: level
         )).map { Interval(lower: $0.lower, upper: $0.upper, level: $0.confidence) }
     }
   }
@@ -69,14 +76,15 @@ public struct ExperimentSample: Hashable, Sendable {
   /// The distribution-free interval of a median: the order statistics k and n + 1 − k with the largest k
   /// whose coverage 1 − 2·P(Binomial(n, ½) < k) reaches the level.
   ///
-  /// Below five runs no pair reaches it: the range and its smaller level are what there is. Above a
+  /// With few runs no pair reaches it: the range and its smaller level are what there is. Above a
   /// thousand the binomial tail is the normal one.
-  private static func medianInterval(_ values: [Double], isExact: Bool) -> Interval {
+  private static func medianInterval(_ values: [Double], level: Double) -> Interval {
     let sorted = values.sorted()
     let count = sorted.count
-    if isExact { return Interval(lower: sorted[0], upper: sorted[count - 1], level: 1) }
+    if level == 1 { return Interval(lower: sorted[0], upper: sorted[count - 1], level: 1) }
     if count > 1_000 {
-      let halfWidth = 0.5 * 1.644_853_626_951_472 * Double(count).squareRoot()
+      let critical = -NormalDistribution.standardQuantile(0.5 * (1 - level))
+      let halfWidth = 0.5 * critical * Double(count).squareRoot()
       let rank = max(1, Int((0.5 * Double(count) - halfWidth).rounded(.down)))
       return Interval(lower: sorted[rank - 1], upper: sorted[count - rank], level: level)
     }
@@ -92,7 +100,11 @@ public struct ExperimentSample: Hashable, Sendable {
     return Interval(lower: sorted[rank - 1], upper: sorted[count - rank], level: 1 - 2 * tail)
   }
 
-  private static func meanInterval(_ values: [Double], using stream: inout Stream) -> Interval {
+  private static func meanInterval(
+    _ values: [Double],
+    level: Double,
+    using stream: inout Stream
+  ) -> Interval {
     let mean = values.reduce(0, +) / Double(values.count)
     guard values.count > 1, mean.isFinite else {
       return Interval(lower: mean, upper: mean, level: 0)

@@ -23,8 +23,9 @@ extension ExperimentDocument {
       "id": .string(plan.id), "systems": texts(plan.systems), "title": .string(plan.title),
       "question": .string(plan.question), "quantity": .string(plan.quantity),
       "unit": .string(plan.unit), "expected": json(plan.expected),
-      "calibrated": .bool(plan.isCalibrated),
-      "calibration": plan.calibration.map(JSONValue.string) ?? .null,
+      "calibrated": .bool(plan.calibration(of: plan.readings.first?.id ?? "") != nil),
+      "calibration": plan.calibration(of: plan.readings.first?.id ?? "").map(JSONValue.string)
+        ?? .null,
       "mechanism": .string(plan.mechanism),
       "control_rule": .string(ExperimentText.rule(plan.control)),
       "statistic": .string(ExperimentText.method(plan.statistic)),
@@ -46,6 +47,9 @@ extension ExperimentDocument {
     var object = members(of: result.plan)
     let expected = result.plan.expectation(of: result.side.reading)
     object["expected"] = expected.map(json) ?? .null
+    let calibration = result.plan.calibration(of: result.side.reading)
+    object["calibrated"] = .bool(calibration != nil)
+    object["calibration"] = calibration.map(JSONValue.string) ?? .null
     object["runs"] = JSONValue(result.runs)
     object["seed"] = JSONValue(result.seed)
     object["treated"] = json(result.side.treated)
@@ -64,7 +68,8 @@ extension ExperimentDocument {
       zip(result.side.companions, result.side.controlCompanions).map { treated, control in
         [
           "quantity": .string(treated.name), "unit": .string(treated.unit),
-          "treated": json(treated.band), "control": json(control.band),
+          "treated": json(treated.band), "treated_mean": number(treated.mean),
+          "control": json(control.band), "control_mean": number(control.mean),
         ]
       }
     )
@@ -79,12 +84,14 @@ extension ExperimentDocument {
       "expected": plan.expectation(of: side.reading).map(json) ?? .null,
       "treated": json(side.treated), "treated_interval": interval(side.treated),
       "control": json(side.control), "control_interval": interval(side.control),
+      "calibrated": .bool(plan.calibration(of: side.reading) != nil),
       "verdict": side.verdict.map { .string($0.rawValue) } ?? .null,
     ]
   }
 
   private static func region(_ region: ExperimentRegion) -> JSONValue {
     [
+      "reading": region.reading.isEmpty ? .null : .string(region.reading),
       "parameters": .array(
         region.sweep.parameters.map { ["name": .string($0.name), "text": .string($0.text)] }
       ),
@@ -92,7 +99,7 @@ extension ExperimentDocument {
         region.rows.map { row in
           [
             "values": .array(row.point.map(number)), "treated": json(row.treated),
-            "reproduced": .bool(row.isReproduced),
+            "treated_interval": interval(row.treated), "reproduced": .bool(row.isReproduced),
           ]
         }
       ),

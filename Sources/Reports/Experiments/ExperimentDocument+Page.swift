@@ -19,7 +19,7 @@ extension ExperimentDocument {
           .text(plan.quantity), .text(plan.unit),
           .text(ExperimentText.condition(plan.expected.condition)),
           .text(plan.readings.map(\.id).joined(separator: " ")),
-          .text(plan.isCalibrated ? "yes" : "no"),
+          .text(plan.calibration(of: plan.readings.first?.id ?? "") == nil ? "no" : "yes"),
         ]
       }
     )
@@ -30,6 +30,7 @@ extension ExperimentDocument {
   /// - Parameters:
   ///   - commandLine: The command that makes the page again.
   ///   - version: The version of the program.
+  /// - Returns: The page; it has tables and no figure.
   public func page(commandLine: String, version: String) -> HTMLReport {
     let counts = ExperimentVerdict.allCases.map { verdict in
       "\(results.count { $0.verdict == verdict }) \(verdict.rawValue.replacing("_", with: " "))"
@@ -39,7 +40,7 @@ extension ExperimentDocument {
       return ReportSection(
         title: "\(result.plan.id) \(result.plan.title)",
         blocks: [.code(ExperimentStory(result).lines.joined(separator: "\n"))]
-          + one.tables.filter { !$0.rows.isEmpty }.map(ReportSection.Block.table)
+          + one.tables.map(ReportSection.Block.table)
       )
     }
     return HTMLReport(

@@ -26,7 +26,8 @@ public struct ExperimentDocument: Sendable {
   /// The tables for people: all experiments, or everything about a single one.
   public var tables: [Table] {
     guard results.count == 1, let result = results.first else { return [table] }
-    return [readingTable(result), companionTable(result)] + result.regions.map(regionTable)
+    let beside = result.side.companions.isEmpty ? [] : [companionTable(result)]
+    return [readingTable(result)] + beside + result.regions.map { regionTable($0, result.plan) }
   }
 
   /// One row an experiment.
@@ -48,11 +49,14 @@ public struct ExperimentDocument: Sendable {
           .text(result.plan.id), .text(result.plan.systems.joined(separator: " ")),
           .text(result.plan.quantity), .text(result.plan.unit),
           .text(ExperimentText.condition(result.plan, of: result.side.reading)),
-          TableCell(result.side.treated), TableCell(result.side.control), TableCell(result.runs),
-          .text(result.plan.isCalibrated ? "yes" : "no"), .text(result.verdict.rawValue),
+          TableCell(result.side.treated, result.plan), TableCell(result.side.control, result.plan),
+          TableCell(result.runs),
+          .text(result.plan.calibration(of: result.side.reading) == nil ? "no" : "yes"),
+          .text(result.verdict.rawValue),
         ]
       },
-      note: "Medians and 5 % to 95 % of runs; the control has the mechanism off and the same draws."
+      note: "Medians and 5 % to 95 % of runs, or means; the control has the mechanism off and the "
+        + "same draws."
     )
   }
 
@@ -77,6 +81,7 @@ public struct ExperimentDocument: Sendable {
       columns: [
         TableColumn(key: "id", title: "Id"), TableColumn(key: "parameters", title: "Parameters"),
         TableColumn(key: "treated", title: "Treated", format: .number(decimals: 4)),
+        TableColumn(key: "estimate", title: "Estimate and interval"),
         TableColumn(key: "reproduced", title: "Reproduced"),
       ],
       rows: results.flatMap { result in
@@ -84,7 +89,8 @@ public struct ExperimentDocument: Sendable {
           region.rows.map { row -> [TableCell] in
             let words = zip(region.sweep.parameters, row.point).map { "\($0.name)=\($1)" }
             return [
-              .text(result.plan.id), .text(words.joined(separator: " ")), TableCell(row.treated),
+              .text(result.plan.id), .text(words.joined(separator: " ")),
+              TableCell(row.treated, result.plan), .text(ExperimentText.interval(row.treated)),
               .text(row.isReproduced ? "yes" : "no"),
             ]
           }
@@ -117,8 +123,9 @@ public struct ExperimentDocument: Sendable {
   private static func row(_ side: ExperimentSide, _ result: ExperimentResult) -> [TableCell] {
     [
       .text(side.reading.isEmpty ? "–" : side.reading),
-      .text(ExperimentText.condition(result.plan, of: side.reading)), TableCell(side.treated),
-      .text(ExperimentText.interval(side.treated)), TableCell(side.control),
+      .text(ExperimentText.condition(result.plan, of: side.reading)),
+      TableCell(side.treated, result.plan),
+      .text(ExperimentText.interval(side.treated)), TableCell(side.control, result.plan),
       .text(ExperimentText.interval(side.control)), .text(side.verdict?.rawValue ?? "shown only"),
     ]
   }
@@ -133,23 +140,25 @@ public struct ExperimentDocument: Sendable {
       ],
       rows: zip(result.side.companions, result.side.controlCompanions).map { treated, control in
         [
-          .text(treated.name), .text(treated.unit), TableCell(treated.band),
-          TableCell(control.band),
+          .text(treated.name), .text(treated.unit), TableCell(treated, result.plan),
+          TableCell(control, result.plan),
         ]
       }
     )
   }
 
-  private func regionTable(_ region: ExperimentRegion) -> Table {
+  private func regionTable(_ region: ExperimentRegion, _ plan: ExperimentPlan) -> Table {
     Table(
-      title: "Region",
+      title: region.reading.isEmpty ? "Region" : "Region of the reading \(region.reading)",
       columns: region.sweep.parameters.map { TableColumn(key: $0.name, title: $0.text) } + [
         TableColumn(key: "treated", title: "Treated", format: .number(decimals: 4)),
+        TableColumn(key: "estimate", title: "Estimate and interval"),
         TableColumn(key: "reproduced", title: "Reproduced"),
       ],
       rows: region.rows.map { row in
         row.point.map { .text(ExperimentText.number($0)) } + [
-          TableCell(row.treated), .text(row.isReproduced ? "yes" : "no"),
+          TableCell(row.treated, plan), .text(ExperimentText.interval(row.treated)),
+          .text(row.isReproduced ? "yes" : "no"),
         ]
       }
     )
@@ -157,12 +166,21 @@ public struct ExperimentDocument: Sendable {
 }
 
 extension TableCell {
-  /// A sample: its value, or median and range; text where a quantile is unbounded.
-  init(_ sample: ExperimentSample) {
-    if let band = sample.band { self.init(band) } else { self = .missing }
+  /// A sample: its mean where the verdict is about one, else its value, or median and range.
+  init(_ sample: ExperimentSample, _ plan: ExperimentPlan) {
+    guard let band = sample.band, let estimate = sample.estimate else {
+      self = .missing
+      return
+    }
+    if plan.statistic.isMean { self = .number(estimate) } else { self.init(band) }
   }
 
-  /// A band: a number where it has no width.
+  /// Another number of an experiment, in the same form.
+  init(_ companion: ExperimentCompanion, _ plan: ExperimentPlan) {
+    if plan.statistic.isMean { self = .number(companion.mean) } else { self.init(companion.band) }
+  }
+
+  /// A band: a number where it has no width, text where a quantile is unbounded.
   init(_ band: Band) {
     let numbers = [band.median, band.p05, band.p95]
     if !numbers.allSatisfy(\.isFinite) {

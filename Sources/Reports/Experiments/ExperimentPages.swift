@@ -35,7 +35,8 @@ public struct ExperimentPages: Sendable {
         "[\(result.plan.id)](\(result.plan.id).md)",
         "\(result.plan.quantity), \(result.plan.unit)",
         ExperimentText.condition(result.plan, of: result.side.reading),
-        ExperimentText.sample(result.side.treated), ExperimentText.sample(result.side.control),
+        ExperimentText.sample(result.side.treated, result.plan),
+        ExperimentText.sample(result.side.control, result.plan),
         ExperimentPages.words(result.verdict),
       ])
     }
@@ -53,7 +54,7 @@ public struct ExperimentPages: Sendable {
       row(["expected", ExperimentText.condition(plan.expected.condition)]),
       row(["the control switches off", plan.mechanism]),
       row(["the control passes if", ExperimentText.rule(plan.control)]),
-      row(["calibrated", plan.calibration ?? "nothing"]),
+      row(["calibrated", plan.calibration(of: result.side.reading) ?? "nothing"]),
       row(["statistic", ExperimentText.method(plan.statistic)]),
       row(["runs", "\(result.runs) a side, seed \(result.seed)"]), "", "## What came out", "",
       "| reading | expected | treated | statistic | control | verdict |",
@@ -62,16 +63,24 @@ public struct ExperimentPages: Sendable {
     lines += result.sides.map { side in
       row([
         side.reading.isEmpty ? "as stated" : side.reading,
-        ExperimentText.condition(plan, of: side.reading), ExperimentText.sample(side.treated),
+        ExperimentText.condition(plan, of: side.reading), ExperimentText.sample(side.treated, plan),
         ExperimentText.interval(side.treated), ExperimentText.interval(side.control),
         side.verdict.map(words) ?? "shown only",
       ])
     }
-    lines += ["", "Treated: median and 5 % to 95 % of the runs."]
+    lines += [
+      "",
+      plan.statistic.isMean
+        ? "Treated: mean of the runs." : "Treated: median and 5 % to 95 % of the runs.",
+    ]
     lines += plan.readings.map { "- *\($0.id)*: \($0.text)" }.reduce(into: [""]) { $0.append($1) }
     lines += companions(result) + regions(result)
     lines += ["## Inputs", ""] + plan.inputs.map { "- \($0)" }
-    lines += ["", "## What would change our mind", "", "\(plan.refutation).", "", "## Run it", ""]
+    lines += [
+      "", "## What would change our mind", "",
+      "\(plan.refutation.prefix(1).uppercased())\(plan.refutation.dropFirst()).", "", "## Run it",
+      "",
+    ]
     lines += ["    clino experiment run \(plan.id)"]
     return collapsed(lines).joined(separator: "\n") + "\n"
   }
@@ -80,8 +89,8 @@ public struct ExperimentPages: Sendable {
     guard !result.side.companions.isEmpty else { return [""] }
     let rows = zip(result.side.companions, result.side.controlCompanions).map { treated, control in
       row([
-        "\(treated.name), \(treated.unit)", ExperimentText.band(treated.band),
-        ExperimentText.band(control.band),
+        "\(treated.name), \(treated.unit)", ExperimentText.companion(treated, result.plan),
+        ExperimentText.companion(control, result.plan),
       ])
     }
     return ["", "| beside it | treated | control |", "|---|---|---|"] + rows + [""]
@@ -90,17 +99,18 @@ public struct ExperimentPages: Sendable {
   private static func regions(_ result: ExperimentResult) -> [String] {
     guard !result.regions.isEmpty else { return [] }
     var lines = [
-      "## Where it would be reproduced", "",
+      result.verdict == .reproduced ? "## Over parameters" : "## Where it would be reproduced", "",
       "The quantity with the mechanism on, over parameters that the source leaves open or that the "
         + "finding turns on.",
     ]
     for region in result.regions {
+      if !region.reading.isEmpty { lines += ["", "Reading *\(region.reading)*:"] }
       let heads = region.sweep.parameters.map(\.text) + ["treated", "expectation met"]
       lines += ["", row(heads), "|" + String(repeating: "---|", count: heads.count)]
       lines += region.rows.map { entry in
         row(
           entry.point.map(ExperimentText.number) + [
-            ExperimentText.sample(entry.treated), entry.isReproduced ? "yes" : "no",
+            ExperimentText.interval(entry.treated), entry.isReproduced ? "yes" : "no",
           ]
         )
       }

@@ -14,7 +14,7 @@ struct ExperimentStory {
       "\(plan.id)  \(plan.title): \(result.verdict.rawValue)", "", plan.question, "",
       "  the source says   \(plan.expected.statement) (\(plan.expected.facts.joined(separator: ", ")))",
       "  control           \(plan.mechanism); passes if \(ExperimentText.rule(plan.control))",
-      "  calibrated        \(plan.calibration ?? "nothing")",
+      "  calibrated        \(plan.calibration(of: result.side.reading) ?? "nothing")",
       "  statistic         \(ExperimentText.method(plan.statistic))",
     ]
     lines += plan.inputs.map { "  input             \($0)" }

@@ -17,14 +17,23 @@ enum ExperimentText {
       : "\(number(band.median)) [\(number(band.p05)), \(number(band.p95))]"
   }
 
-  /// A sample's median and range.
-  static func sample(_ sample: ExperimentSample) -> String { sample.band.map(band) ?? "no value" }
+  /// A sample's median and range, or its mean.
+  static func sample(_ sample: ExperimentSample, _ plan: ExperimentPlan) -> String {
+    guard let band = sample.band, let estimate = sample.estimate else { return "no value" }
+    return plan.statistic.isMean ? number(estimate) : self.band(band)
+  }
+
+  /// Another number of an experiment, in the same form.
+  static func companion(_ companion: ExperimentCompanion, _ plan: ExperimentPlan) -> String {
+    plan.statistic.isMean ? number(companion.mean) : band(companion.band)
+  }
 
   /// A sample's statistic with its interval.
   static func interval(_ sample: ExperimentSample) -> String {
     guard let estimate = sample.estimate, let interval = sample.interval else { return "no value" }
     guard interval.level < 1 else { return number(estimate) }
-    let percent = NumberText.fixed(interval.level * 100, decimals: 0)
+    let digits = interval.level > 0.99 ? 4 : 2
+    let percent = NumberText.significant(interval.level * 100, digits: digits)
     return "\(number(estimate)), \(percent) % in "
       + "\(number(interval.lower)) to \(number(interval.upper))"
   }
@@ -52,6 +61,7 @@ enum ExperimentText {
     switch rule {
     case .exactly(let null): "every run is exactly \(number(null))"
     case .contains(let null): "the interval contains \(number(null))"
+    case .notAbove(let null): "the interval does not reach above \(number(null))"
     case .within(let null, let bound, let reason):
       "the interval lies within \(number(bound)) of \(number(null)): \(reason)"
     }
@@ -61,7 +71,7 @@ enum ExperimentText {
   static func method(_ statistic: ExperimentPlan.Statistic) -> String {
     switch statistic {
     case .median: "median, interval of order statistics"
-    case .mean: "mean, percentile interval of 2000 bootstrap resamples"
+    case .mean: "mean, percentile interval of 10 000 bootstrap resamples"
     case .share: "share of runs, Wilson interval"
     case .exact: "no draws"
     }

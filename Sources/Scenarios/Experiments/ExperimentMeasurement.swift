@@ -17,7 +17,9 @@ public struct ExperimentMeasurement: Hashable, Sendable {
     }
   }
 
-  /// The quantity; nil where the run has none. An infinite one is larger than any number.
+  /// The quantity, nil where the run has none.
+  ///
+  /// An infinite one is larger than any number.
   public let quantity: Double?
   /// The places or times of the items of a stated order, in the order stated; nil for other kinds.
   public let positions: [Double]?

@@ -4,12 +4,15 @@ public struct ExperimentPlan: Sendable {
   public enum Statistic: String, Hashable, Sendable {
     /// The median, with the distribution-free interval of order statistics.
     case median
-    /// The mean, with the percentile interval of 2 000 bootstrap resamples.
+    /// The mean, with the percentile interval of 10 000 bootstrap resamples.
     case mean
     /// The share of runs with the value one, with Wilson's interval.
     case share
     /// The one value of an experiment without draws.
     case exact
+
+    /// Whether values are averaged, so that their quantiles say little.
+    public var isMean: Bool { self == .mean || self == .share }
   }
 
   /// The id: the first system and a word, `M0.1-cascade`.
@@ -32,7 +35,9 @@ public struct ExperimentPlan: Sendable {
   public let control: ControlRule
   /// What was calibrated to what; nil if nothing was.
   public let calibration: String?
-  /// The readings of the source that compete; the first one decides the verdict. Empty if there is one.
+  /// The readings of the source that compete, empty if there is one.
+  ///
+  /// The first one decides the verdict where the caller selects none.
   public let readings: [ExperimentReading]
   /// The statistic over the runs.
   public let statistic: Statistic
@@ -91,8 +96,13 @@ public struct ExperimentPlan: Sendable {
     self.coversWhole = coversWhole
   }
 
-  /// Whether anything was calibrated to what the experiment is compared with.
-  public var isCalibrated: Bool { calibration != nil }
+  /// What was calibrated to what under a reading; nil for nothing.
+  ///
+  /// - Parameter reading: The name of a reading, or an empty text where there is one.
+  /// - Returns: A sentence.
+  public func calibration(of reading: String) -> String? {
+    calibration ?? readings.first { $0.id == reading }?.calibration
+  }
 
   /// What the source says under a reading.
   public func expectation(of reading: String) -> ExperimentExpectation? {

@@ -43,6 +43,7 @@ public struct ExperimentRun: Hashable, Sendable {
   ///   - purpose: What is drawn, a name of the experiment's own.
   ///   - step: The step's number.
   ///   - participant: Who draws.
+  /// - Returns: The stream at its first word.
   public func stream(_ purpose: String, step: UInt64 = 0, participant: UInt64 = 0) -> Stream {
     Stream(
       seed: seed,

@@ -3,7 +3,21 @@ public enum Experiments {
   /// All of them, in order of their systems; a new experiment is one file and one entry here.
   public static let all: [any Experiment] = [
     CascadeExperiment(),
+    LiquidationRatioExperiment(),
+    VolatilityLadderExperiment(),
     SovereignFundCapacityExperiment(),
+    SovereignAbsorptionExperiment(),
+    ImpactPerDollarExperiment(),
+    BackstopExperiment(),
+    RegimeSpanExperiment(),
+    CollateralReliefExperiment(),
+    LossSharingExperiment(),
+    ListingMultipleExperiment(),
+    ToppingMarkerExperiment(),
+    TokenisedStockExperiment(),
+    BottomlessFallExperiment(),
+    ScaledImpactExperiment(),
+    BarbellExperiment(),
   ]
 
   /// The experiment of an id.

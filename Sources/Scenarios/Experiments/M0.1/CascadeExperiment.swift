@@ -20,41 +20,30 @@ struct CascadeExperiment: Experiment {
     control: .exactly(1),
     calibration:
       "the news of each run is solved for so that the market with leverage takes the reported "
-      + "prices; the depth of the fall is therefore no prediction, the multiplier and the liquidations are",
-    runs: 40,
-    sweeps: [],
+      + "prices; the depth of the fall is therefore no prediction, the multiplier and the liquidations "
+      + "are",
+    runs: 60,
     inputs: [
       "the built-in event 2025-11-21: prices, open interest and outflow as reported, with priors",
       "leverage mixture, depth and impact drawn a run from the priors of the state file",
+      "draws whose book contradicts the prices have no value and are counted",
     ],
     finding:
-      "Leverage deepens the fall. The ratio of liquidations to outflow, 9.5 to 10 in the source, is "
-      + "shown beside it: its denominator is a net flow that can lie near zero, and most of the move is "
-      + "news, so the ratio says little about the multiplier.",
+      "Leverage deepens the fall, and most of the fall is news. The multiplier says so; a ratio of "
+      + "liquidations to outflow does not, because most liquidations follow the price.",
     refutation:
       "a multiplier whose interval reaches one, or liquidations of the same day, hour by hour, "
       + "that the opening book cannot make"
   )
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {
-    let name = "2025-11-21"
-    let state = try BuiltInStates.state(named: name)
-    guard let event = state.event else { throw .unknownEvent(name: name, known: []) }
-    let setting = RunSetting(
-      state: state,
-      source: .event(event),
-      without: run.isControl ? [.leverage] : [],
-      seed: run.seed,
-      parcels: 2_000
-    )
-    let outcome = try SimulatedRun(setting, run: run.number).outcome
+    guard let outcome = try EventReplay.outcome(of: run) else { return ExperimentMeasurement(nil) }
     return ExperimentMeasurement(
       outcome.multiplier ?? .infinity,
       companions: [
-        .init("liquidations over net outflow", unit: "ratio", outcome.ratio ?? 0),
-        .init("liquidated", unit: "usd", outcome.liquidated.total),
-        .init("long share of liquidations", unit: "fraction", outcome.longShare ?? 0),
         .init("share of the fall that leverage explains", unit: "fraction", outcome.leverageShare),
+        .init("liquidated", unit: "bn usd", outcome.liquidated.total / 1e9),
+        .init("local gain of the opening book", unit: "ratio", outcome.localGain),
       ]
     )
   }

@@ -21,24 +21,35 @@ struct SovereignFundCapacityExperiment: Experiment {
         [0, 0.001, 0.01, 0.05, 0.275, 1]
       )
     ],
-    inputs: [
-      "assets and market value as stated (S0.F47, S0.F48, S0.F49, S0.F12)"
-    ],
+    inputs: ["assets and market value as stated (S0.F47, S0.F48, S0.F49, S0.F12)"],
     finding:
-      "The arithmetic is right, and it is a ratio of stocks at one price. Buying moves the price: "
-      + "see the experiment on the price that an allocation pays.",
+      "The arithmetic is right, and it is a ratio of stocks at one price: it takes every dollar of "
+      + "the funds, and buying moves the price (M0.9-absorption). The articles disagree on the ranking: "
+      + "one gives SAFE 3.2tn, twice Norway; another calls Norway first with 1.55tn (S4.F19, X22), which "
+      + "holds only if SAFE is no fund.",
     refutation:
       "assets or market value of the date that differ from the stated ones by more than rounding"
   )
 
-  /// The funds' assets as stated, trillions of US dollars.
+  /// The funds' assets as stated, trillions of US dollars: PIF, Norway, SAFE.
   static let assets = [0.925, 1.7, 3.2]
   /// The market value as stated, trillions of US dollars.
   static let marketValue = 1.6
 
   func measure(_ run: ExperimentRun) -> ExperimentMeasurement {
     let share = run.isControl ? 0 : run.value(of: "allocation_fraction", else: 1)
-    let assets = SovereignFundCapacityExperiment.assets.reduce(0, +)
-    return ExperimentMeasurement(share * assets / SovereignFundCapacityExperiment.marketValue)
+    let assets = SovereignFundCapacityExperiment.assets
+    let norway = assets[1]
+    return ExperimentMeasurement(
+      share * assets.reduce(0, +) / SovereignFundCapacityExperiment.marketValue,
+      companions: [
+        .init(
+          "rank of Norway among the three",
+          unit: "rank",
+          1 + Double(assets.count { $0 > norway })
+        ),
+        .init("Norway here over Norway in the other article", unit: "ratio", norway / 1.55),
+      ]
+    )
   }
 }
