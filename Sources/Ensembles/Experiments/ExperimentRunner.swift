@@ -150,7 +150,9 @@ struct ExperimentRunner: Sendable {
   private func quantity(_ measurement: ExperimentMeasurement) throws -> Double? {
     guard let positions = measurement.positions else { return measurement.quantity }
     guard Set(positions).count > 1 else { return 0 }
-    return try RankCorrelation.spearman(positions, positions.indices.map(Double.init))
+    let correlation = try RankCorrelation.spearman(positions, positions.indices.map(Double.init))
+    // A perfect order is one exactly, whatever the last place of the sums.
+    return (correlation * 1e12).rounded() / 1e12
   }
 
   private func companions(of measured: [ExperimentMeasurement]) -> [ExperimentCompanion] {
@@ -160,7 +162,7 @@ struct ExperimentRunner: Sendable {
         index < measurement.companions.count ? measurement.companions[index].value : nil
       }
       let companion = first.companions[index]
-      return Band(of: values).map {
+      return ExperimentSample.band(of: values).map {
         ExperimentCompanion(
           name: companion.name,
           unit: companion.unit,

@@ -46,7 +46,7 @@ public struct ExperimentSample: Hashable, Sendable {
   ) {
     values = measured.compactMap { $0 }
     missing = measured.count - values.count
-    band = Band(of: values)
+    band = ExperimentSample.band(of: values)
     guard let band else {
       (estimate, interval) = (nil, nil)
       return
@@ -71,6 +71,23 @@ public struct ExperimentSample: Hashable, Sendable {
           confidence: level
         )).map { Interval(lower: $0.lower, upper: $0.upper, level: $0.confidence) }
     }
+  }
+
+  /// The band of values of which some are unbounded.
+  ///
+  /// Between a number and infinity there is nothing to interpolate: a quantile that falls there is
+  /// unbounded.
+  static func band(of values: [Double]) -> Band? {
+    let largest = Double.greatestFiniteMagnitude / 4
+    guard let band = Band(of: values.map { max(-largest, min(largest, $0)) }) else { return nil }
+    func unclamped(_ value: Double) -> Double {
+      value.magnitude < 1e290 ? value : value > 0 ? .infinity : -.infinity
+    }
+    return Band(
+      median: unclamped(band.median),
+      p05: unclamped(band.p05),
+      p95: unclamped(band.p95)
+    )
   }
 
   /// The distribution-free interval of a median: the order statistics k and n + 1 − k with the largest k

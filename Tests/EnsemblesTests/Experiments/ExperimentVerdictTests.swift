@@ -1,5 +1,6 @@
 import Ensembles
 import Scenarios
+import Statistics
 import Testing
 
 /// An experiment whose treated and control values a test chooses.

@@ -1,4 +1,5 @@
 import Scenarios
+import Statistics
 import Testing
 
 @Suite("Conditions of experiments")

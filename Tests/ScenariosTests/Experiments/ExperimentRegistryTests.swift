@@ -3,11 +3,10 @@ import Testing
 
 @Suite("Registry of experiments")
 struct ExperimentRegistryTests {
-  static let ids = Experiments.all.map(\.plan.id)
-
   @Test("Ids differ, name their first system, and find their experiment")
-  func ids() throws {
-    #expect(Set(Self.ids).count == Self.ids.count)
+  func registry() throws {
+    let ids = Experiments.all.map(\.plan.id)
+    #expect(Set(ids).count == ids.count)
     for experiment in Experiments.all {
       let plan = experiment.plan
       #expect(plan.id.hasPrefix("\(plan.systems[0])-"), "\(plan.id)")
@@ -24,7 +23,7 @@ struct ExperimentRegistryTests {
     }
   }
 
-  @Test("A plan says everything a page needs", arguments: ids)
+  @Test("A plan says everything a page needs", arguments: Experiments.all.map(\.plan.id))
   func complete(id: String) throws {
     let plan = try Experiments.experiment(id).plan
     #expect(plan.question.hasSuffix("?"))
@@ -46,7 +45,7 @@ struct ExperimentRegistryTests {
     }
   }
 
-  @Test("Every sweep moves the quantity", arguments: ids)
+  @Test("Every sweep moves the quantity", arguments: Experiments.all.map(\.plan.id))
   func swept(id: String) throws {
     let experiment = try Experiments.experiment(id)
     for sweep in experiment.plan.sweeps {
@@ -70,7 +69,10 @@ struct ExperimentRegistryTests {
     }
   }
 
-  @Test("The same run gives the same measurement, and another seed another one", arguments: ids)
+  @Test(
+    "The same run gives the same measurement, and another seed another one",
+    arguments: Experiments.all.map(\.plan.id)
+  )
   func deterministic(id: String) throws {
     let experiment = try Experiments.experiment(id)
     let reading = experiment.plan.readings.first?.id ?? ""
