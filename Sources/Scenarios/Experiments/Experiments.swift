@@ -20,6 +20,16 @@ public enum Experiments {
     BarbellExperiment(),
   ]
 
+  /// The ids of the experiments that a word names: an experiment, or a system with all of its own.
+  ///
+  /// - Parameter word: `M0.1-cascade` or `M0.1`.
+  /// - Returns: At least one id, in the order of the registry.
+  /// - Throws: ``ScenarioError/unknownExperiment(name:known:)`` with the nearest id.
+  public static func ids(named word: String) throws(ScenarioError) -> [String] {
+    let ofSystem = all.map(\.plan).filter { $0.systems.contains(word) }.map(\.id)
+    return ofSystem.isEmpty ? [try experiment(word).plan.id] : ofSystem
+  }
+
   /// The experiment of an id.
   ///
   /// - Throws: ``ScenarioError/unknownExperiment(name:known:)`` with the nearest id.

@@ -12,7 +12,7 @@ struct ExperimentRunCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         clino experiment run M0.1-cascade
-        clino experiment run M0.9-capacity --sweep
+        clino experiment run M0.9
         clino experiment run --all --format json
         clino experiment run --all --pages docs/experiments
 
@@ -20,7 +20,7 @@ struct ExperimentRunCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "Ids of experiments (see clino experiment list).")
+  @Argument(help: "Ids of experiments (see clino experiment list), or systems such as M0.1.")
   var ids: [String] = []
 
   @Flag(help: "Run all experiments.")
@@ -86,14 +86,15 @@ struct ExperimentRunCommand: AsyncParsableCommand {
           : "experiment run: got nothing, expected an id (clino experiment list) or --all"
       )
     }
-    guard reading == nil || ids.count == 1 else {
+    let named = try ids.flatMap { try Experiments.ids(named: $0) }
+    guard reading == nil || named.count == 1 else {
       throw UsageError(description: "--reading: expected it beside one id")
     }
     if let runs, !(5...JobLimits.runs.upperBound).contains(runs) {
       throw UsageError(description: "--runs: got \(runs), expected 5 to 100000")
     }
     return try ExperimentRequest(
-      ids: all ? Experiments.all.map(\.plan.id) : ids,
+      ids: all ? Experiments.all.map(\.plan.id) : named,
       reading: reading,
       seed: seed,
       runs: runs,

@@ -14,6 +14,13 @@ struct ExperimentRegistryTests {
     }
   }
 
+  @Test("A system stands for its experiments, an experiment for itself")
+  func named() throws {
+    #expect(try Experiments.ids(named: "M0.9") == ["M0.9-capacity", "M0.9-absorption"])
+    #expect(try Experiments.ids(named: "M0.9-capacity") == ["M0.9-capacity"])
+    #expect(throws: ScenarioError.self) { try Experiments.ids(named: "M9.9") }
+  }
+
   @Test("An unknown id is refused with the nearest one")
   func unknown() {
     #expect {
