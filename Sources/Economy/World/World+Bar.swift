@@ -9,7 +9,7 @@ extension World {
     setDepth()
     try ask(.bar)
     let common = commonNews()
-    for place in markets.indices {
+    for place in clearingOrder {
       markets[place].impact.elapse(seconds: clock.barSeconds)
       let surprise = valueMove(of: place, common: common)
       markets[place].fundamentalLog += surprise

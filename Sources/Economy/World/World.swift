@@ -26,6 +26,8 @@ public final class World {
   public internal(set) var days: [WorldDay] = []
 
   var markets: [SpotMarket]
+  /// Places of the markets as they are cleared in a bar: those that follow another one come last.
+  let clearingOrder: [Int]
   var perpetuals: [PerpetualBook]
   var futures: [FutureBook]
   var participants: [any Participant]
@@ -88,6 +90,8 @@ public final class World {
     clock = WorldClock(start: builder.plan.start, barsPerDay: builder.plan.barsPerDay)
     ledger = builder.setup.ledger
     markets = builder.markets
+    let followers = builder.markets.indices.filter { builder.markets[$0].isFollower }
+    clearingOrder = builder.markets.indices.filter { !builder.markets[$0].isFollower } + followers
     perpetuals = builder.perpetuals
     futures = builder.futures
     participants = builder.participants

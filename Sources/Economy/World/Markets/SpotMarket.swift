@@ -84,6 +84,11 @@ struct SpotMarket: Sendable {
     return tick
   }
 
+  /// Whether its value is the price of another market, which has to be cleared first.
+  var isFollower: Bool {
+    if case .market = source { true } else { false }
+  }
+
   /// The smallest quantities of one unit.
   var unitsPerOne: Double { Double(Int64(powerOfTen(scale.baseDecimals))) }
 
