@@ -127,12 +127,7 @@ struct WorldBuilder {
         )
       }
       let sector = participant.sector.isEmpty ? participant.kind : participant.sector
-      let account: LedgerAccountID
-      do throws(LedgerError) {
-        account = try setup.ledger.addAccount(
-          LedgerAccount(name: participant.name, sector: sector)
-        )
-      } catch { throw .ledger(error) }
+      let account = try account(of: participant, sector: sector)
       types.append(type)
       roster.append(
         World.RosterEntry(
@@ -145,6 +140,28 @@ struct WorldBuilder {
       )
     }
     return types
+  }
+
+  /// A new account of the participant's name, or the sector's account that its plan lets it act for.
+  private mutating func account(
+    of participant: ParticipantPlan,
+    sector: String
+  ) throws(WorldError) -> LedgerAccountID {
+    if let name = participant.words["account"], !name.isEmpty {
+      let account = try setup.account(named: name)
+      guard !roster.contains(where: { $0.account == account }) else {
+        throw .invalid(
+          field: "participants.\(participant.name).account",
+          value: name,
+          expected: "an account that nobody else acts for",
+          known: []
+        )
+      }
+      return account
+    }
+    do throws(LedgerError) {
+      return try setup.ledger.addAccount(LedgerAccount(name: participant.name, sector: sector))
+    } catch { throw .ledger(error) }
   }
 
   private mutating func declare(_ types: [any Participant.Type]) throws(WorldError) {
