@@ -127,7 +127,7 @@ struct WorldBuilder {
         )
       }
       let sector = participant.sector.isEmpty ? participant.kind : participant.sector
-      let account = try account(of: participant, sector: sector)
+      let account = try account(of: participant, type.kind, sector: sector)
       types.append(type)
       roster.append(
         World.RosterEntry(
@@ -142,12 +142,14 @@ struct WorldBuilder {
     return types
   }
 
-  /// A new account of the participant's name, or the sector's account that its plan lets it act for.
+  /// A new account of the participant's name, or the sheet's account that its kind acts for.
   private mutating func account(
     of participant: ParticipantPlan,
+    _ kind: ParticipantKind,
     sector: String
   ) throws(WorldError) -> LedgerAccountID {
-    if let name = participant.words["account"], !name.isEmpty {
+    let acting = kind.words.first { $0.name == "account" }?.standard
+    if let name = participant.words["account"] ?? acting, !name.isEmpty {
       let account = try setup.account(named: name)
       guard !roster.contains(where: { $0.account == account }) else {
         throw .invalid(
