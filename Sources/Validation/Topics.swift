@@ -8,4 +8,5 @@ public enum Topics {
     + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
     + IndicatorTopics.all + LedgerTopics.all + LeveragedFundTopics.all + VarLeverageCycleTopics.all
     + LeverageRatchetTopics.all
+    + ContagionTopics.all + TreasuryTopics.all
 }
