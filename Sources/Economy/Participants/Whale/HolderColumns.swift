@@ -22,6 +22,9 @@ struct HolderColumns: Sendable {
   ///   - count: Positive.
   ///   - total: What all hold, smallest quantities, not negative.
   ///   - exponent: Of the Pareto tail of sizes.
+  ///   - logCostMedian: ln of the median cost.
+  ///   - costSpread: The standard deviation of the log cost.
+  ///   - stream: Two words a holder.
   init(
     count: Int,
     total: Int64,
