@@ -59,7 +59,7 @@ let package = Package(
     ),
     .target(
       name: "Economy",
-      dependencies: ["Exchange"],
+      dependencies: ["Exchange", "Statistics"],
       resources: [.embedInCode("Ledger/Resources/opening-balance-sheet.json")],
       swiftSettings: core
     ),
@@ -112,7 +112,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "clino-bench",
-      dependencies: ["Exchange", "Observatory", "Scenarios", "Statistics", arguments],
+      dependencies: [
+        "Economy", "Exchange", "Observatory", "Scenarios", "Statistics", arguments,
+      ],
       path: "Benchmarks/clino-bench",
       swiftSettings: core
     ),

@@ -7,7 +7,8 @@ struct ClinoBench: ParsableCommand {
     abstract: "Measures the engine, one kind of work per subcommand, in CPU time of one core.",
     subcommands: [
       MatchingBenchmark.self, SweepBenchmark.self, EngineBenchmark.self, FixedPointBenchmark.self,
-      RollingBenchmark.self, CSVBenchmark.self, AgentMarketBenchmark.self, AgentStepsBenchmark.self,
+      RollingBenchmark.self, CSVBenchmark.self, LeverageModelBenchmark.self,
+      AgentMarketBenchmark.self, AgentStepsBenchmark.self,
     ]
   )
 }

@@ -6,5 +6,7 @@ public enum Topics {
     + ExchangeProfitTopics.all + ExchangeLiquidationTopics.all + ExchangeMatchingTopics.all
     + CascadeTopics.all + FragilityTopics.all + LeverageCycleTopics.all + RandomTopics.all
     + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
-    + IndicatorTopics.all + LedgerTopics.all + ContagionTopics.all + TreasuryTopics.all
+    + IndicatorTopics.all + LedgerTopics.all + LeveragedFundTopics.all + VarLeverageCycleTopics.all
+    + LeverageRatchetTopics.all + LikelihoodFreeTopics.all + ContagionTopics.all
+    + TreasuryTopics.all
 }

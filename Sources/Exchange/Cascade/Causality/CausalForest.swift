@@ -9,6 +9,8 @@ public struct CausalForest: Hashable, Sendable {
   public private(set) var nodes: [CausalNode] = []
   /// The forced trades in order.
   public private(set) var trades: [CascadeTrade] = []
+  /// The labels of those roots that are labelled orders, by rising node.
+  public private(set) var rootLabels: [RootLabel] = []
 
   /// Creates an empty forest.
   public init() {}
@@ -30,6 +32,12 @@ public struct CausalForest: Hashable, Sendable {
   /// The id that the next node will get.
   var nextID: Int32 { Int32(nodes.count) }
 
+  mutating func addRoot(_ kind: CausalNode.Kind, logMove: Double, label: Int32) -> Int32 {
+    let id = addRoot(kind, logMove: logMove)
+    rootLabels.append(RootLabel(node: id, label: label))
+    return id
+  }
+
   mutating func add(_ kind: CausalNode.Kind, _ trade: CascadeTrade, logMove: Double = 0) {
     let parent = trade.trade.parent
     nodes.append(
@@ -48,6 +56,7 @@ public struct CausalForest: Hashable, Sendable {
   public mutating func removeAll() {
     nodes.removeAll(keepingCapacity: true)
     trades.removeAll(keepingCapacity: true)
+    rootLabels.removeAll(keepingCapacity: true)
   }
 
   /// The chain of causes from a node back to its root, the node first.

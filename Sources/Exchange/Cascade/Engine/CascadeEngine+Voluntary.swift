@@ -29,18 +29,15 @@ extension CascadeEngine {
     let volume = Double(sign) * Double(size.units) * baseUnit * mid(market)
     let execution = market.clear(volume)
     let cash = Self.notional(of: size.units, at: execution.averagePrice, book.rules.scale)
-    let id = try book.open(
+    let id = try admit(
       side: side,
       size: size,
-      entryNotional: Amount(cash),
+      notional: Amount(cash),
       margin: margin,
       ownerClass: ownerClass,
       leverageBand: leverageBand,
       tier: tier
     )
-    accounts.ownerCash[Int(ownerClass)] -= margin
-    accounts.residualContracts.units -= sign * size.units
-    accounts.residualCash.units += sign * cash
     _ = forest.addRoot(.voluntaryOrder, logMove: execution.impact)
     return id
   }
@@ -65,17 +62,12 @@ extension CascadeEngine {
     try book.requireOpen(id)
     let whole = book.snapshot(id)
     let part = try book.reduce(id, by: size ?? whole.size).part
-    let sign = part.side.sign
-    let volume = -Double(sign) * Double(part.size.units) * baseUnit * mid(market)
+    let volume = -Double(part.side.sign) * Double(part.size.units) * baseUnit * mid(market)
     let execution = market.clear(volume)
     let cash = Self.notional(of: part.size.units, at: execution.averagePrice, book.rules.scale)
-    let profit = sign * (cash - part.entryNotional.units)
-    accounts.ownerCash[Int(part.ownerClass)].units += profit + part.margin.units
-    accounts.realisedProfit[Int(part.ownerClass)].units += profit
-    accounts.residualContracts.units += sign * part.size.units
-    accounts.residualCash.units -= sign * cash
+    let profit = settle(part, for: cash)
     _ = forest.addRoot(.voluntaryOrder, logMove: execution.impact)
-    return Amount(profit)
+    return profit
   }
 
   /// Moves free cash of the owner's class into a position's margin or, if negative, back.

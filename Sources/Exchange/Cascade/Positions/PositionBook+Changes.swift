@@ -71,6 +71,48 @@ extension PositionBook {
     return Closed(part: part, isComplete: false)
   }
 
+  /// Adds to a position: size, entry notional and margin are summed and the trigger moves at once.
+  ///
+  /// - Parameters:
+  ///   - id: An open position whose funding has not used up its margin.
+  ///   - size: Base minor units, positive.
+  ///   - entryNotional: Of the added size, quote minor units, not negative.
+  ///   - margin: Of the added size, quote minor units, not negative.
+  /// - Throws: ``CascadeError``; the position is then unchanged.
+  /// - Complexity: O(1).
+  public mutating func enlarge(
+    _ id: PositionID,
+    by size: Amount,
+    entryNotional: Amount,
+    margin: Amount
+  ) throws(CascadeError) {
+    try requireOpen(id)
+    for (field, amount, least) in [
+      ("size", size, 1), ("entryNotional", entryNotional, 0), ("margin", margin, 0),
+    ] where amount.units < Int64(least) {
+      throw .invalid(field: field, value: "\(amount.units)", expected: "at least \(least)")
+    }
+    let row = rows[id.index]
+    let (sizes, first) = row.size.addingReportingOverflow(size.units)
+    let (notionals, second) = row.entryNotional.addingReportingOverflow(entryNotional.units)
+    let (margins, third) = (row.margin - fundingDue(id)).addingReportingOverflow(margin.units)
+    guard !first, !second, !third else {
+      throw .overflow(operation: "position \(id.rawValue) + \(size.units)")
+    }
+    let group = Int(row.group)
+    let level = try levelRules[group].level(
+      size: sizes,
+      entryNotional: notionals,
+      margin: margins
+    )
+    replace(id) { row in
+      row.size = sizes
+      row.entryNotional = notionals
+      row.margin = margins
+    }
+    move(id, to: level - shifts[group])
+  }
+
   /// Adds margin to a position or, if negative, takes it away; the trigger moves at once.
   ///
   /// - Parameters:

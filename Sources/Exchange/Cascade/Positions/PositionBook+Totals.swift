@@ -81,11 +81,26 @@ extension PositionBook {
         exponent >= 0
         ? product * powerOfTen(exponent)
         : product.divided(by: powerOfTen(-exponent), rounding: .down)
-      let owed = Int128(part.size) * Int128(fundingIndex) - part.settledFunding
-      let funding = owed.divided(by: TriggerLevelRule.fundingParts, rounding: .down)
       equity += Int128(part.margin)
-      equity += (value - Int128(part.entryNotional) - funding) * Int128(side.sign)
+      equity += (value - Int128(part.entryNotional) - fundingOwed(part)) * Int128(side.sign)
     }
     return equity
+  }
+
+  /// The isolated margins of an owner class on one side, unsettled funding deducted.
+  ///
+  /// - Parameters:
+  ///   - side: The side.
+  ///   - ownerClass: Below ``ownerClassCount``.
+  /// - Returns: Quote minor units; negative once funding has used them up.
+  public func margin(of side: PositionSide, ownerClass: UInt8) -> Int128 {
+    let part = classTotals[Int(ownerClass) * 2 + Int(side.rawValue)]
+    return Int128(part.margin) - fundingOwed(part) * Int128(side.sign)
+  }
+
+  /// What a long of the part's size has paid since its rows were settled, rounded down.
+  private func fundingOwed(_ part: ClassTotals) -> Int128 {
+    let owed = Int128(part.size) * Int128(fundingIndex) - part.settledFunding
+    return owed.divided(by: TriggerLevelRule.fundingParts, rounding: .down)
   }
 }

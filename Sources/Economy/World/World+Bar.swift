@@ -1,0 +1,130 @@
+import Exchange
+import Quantities
+import Statistics
+
+extension World {
+  /// D3: one bar, from news to funding.
+  func runBar() throws(WorldError) {
+    try applyShocks()
+    setDepth()
+    try ask(.bar)
+    let common = commonNews()
+    for place in markets.indices {
+      markets[place].impact.elapse(seconds: clock.barSeconds)
+      let surprise = valueMove(of: place, common: common)
+      markets[place].fundamentalLog += surprise
+      let news = surprise + reversion(of: place)
+      guard isOpen(place) else {
+        markets[place].gap += news
+        continue
+      }
+      let move = news + markets[place].gap
+      markets[place].gap = 0
+      try clear(place, news: move)
+    }
+    try settleContracts()
+    try revalue()
+    try payFundingIfDue()
+    for place in markets.indices {
+      markets[place].history.endBar(logPrice: markets[place].impact.logMid)
+    }
+  }
+
+  /// Whether a market matches orders in the bar.
+  func isOpen(_ place: Int) -> Bool {
+    markets[place].plan.hours == .always || clock.isSessionOpen
+  }
+
+  // MARK: - Depth
+
+  /// The depth multiplier of each market from volatility and what market makers still offer.
+  private func setDepth() {
+    guard isOn(.depthWithdrawal) else { return }
+    for place in markets.indices {
+      let market = markets[place]
+      let rule = DepthRule(referenceVolatility: market.plan.dailyVolatility / 24.0.squareRoot())
+      let multiplier = rule.multiplier(
+        capitalRatio: makerCapacity(of: place),
+        hourlyVolatility: max(1e-9, market.history.hourlyVariance.squareRoot())
+      )
+      // Calm markets are not deeper than the reference: the estimate would feed on itself.
+      markets[place].impact.depthMultiplier = min(1, multiplier)
+    }
+  }
+
+  /// What market makers offer, as a share of what they would in calm; 1 where there are none.
+  private func makerCapacity(of place: Int) -> Double {
+    var capacity = 1.0
+    if let makers = makersOfMarket[place], !makers.isEmpty {
+      let whole = makers.reduce(0) { $0 + $1.share }
+      let offered = makers.reduce(0) { $0 + $1.share * figures[$1.figure.index] }
+      capacity = whole > 0 ? offered / whole : 1
+    }
+    for shock in activeShocks(.makerWithdrawal) where shock.market.isEmpty || shock.market == markets[place].plan.name {
+      capacity *= shock.size
+    }
+    return min(1, max(0, capacity))
+  }
+
+  // MARK: - Values
+
+  /// The shared part of the bar's news, standardised.
+  private func commonNews() -> Double {
+    draw(StreamKey.of("common news"), .commonNews, degreesOfFreedom: 4)
+  }
+
+  private func draw(_ key: UInt64, _ purpose: Purpose, degreesOfFreedom: Double) -> Double {
+    var stream = stream(key, purpose)
+    var mixing = stream.companion
+    return StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
+      .drawStandardised(mixing: &mixing, using: &stream)
+  }
+
+  /// The change of a market's log value in the bar.
+  private func valueMove(of place: Int, common: Double) -> Double {
+    let market = markets[place]
+    let shock = newsShock(of: place)
+    switch market.source {
+    case .par:
+      return shock
+    case .news(let volatility, let share):
+      guard isOn(.news) else { return shock }
+      guard market.plan.hours == .always || clock.isBusinessDay else { return shock }
+      let own = draw(
+        market.streamKey,
+        .marketNews,
+        degreesOfFreedom: market.plan.newsDegreesOfFreedom
+      )
+      return shock + volatility * (share.squareRoot() * common + (1 - share).squareRoot() * own)
+    case .figure(let figure):
+      return shock + follow(place, Libm.log(max(1e-4, figures[figure.index])))
+    case .market(let followed):
+      return shock + follow(place, markets[followed.index].impact.logMid)
+    }
+  }
+
+  /// What fundamental holders take back of the distance between the anchor of trades and the value.
+  private func reversion(of place: Int) -> Double {
+    let market = markets[place]
+    guard market.plan.reversionHalfLifeDays > 0 else { return 0 }
+    let distance = market.impact.logValue + market.impact.permanentImpact - market.fundamentalLog
+    return -distance * (1 - Libm.pow(0.5, clock.barDays / market.plan.reversionHalfLifeDays))
+  }
+
+  private func follow(_ place: Int, _ log: Double) -> Double {
+    let move = log - markets[place].followedLog
+    markets[place].followedLog = log
+    return move
+  }
+
+  /// Prices the ledger at the mids.
+  private func revalue() throws(WorldError) {
+    for place in markets.indices where markets[place].source != .par {
+      let price = markets[place].price
+      guard ledger.price(of: markets[place].instrument) != price else { continue }
+      do throws(LedgerError) {
+        try ledger.revalue(markets[place].instrument, to: price)
+      } catch { throw .ledger(error) }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Exchange
+import Quantities
+import Statistics
+
+extension World {
+  /// D3c, D3d: clears one market's orders of the bar, liquidates, and posts every fill.
+  func clear(_ place: Int, news: Double) throws(WorldError) {
+    var orders = collect(place)
+    let newsEvent = enterNews(news, place)
+    let pressing = enterOrders(&orders, place)
+    let before: Double
+    let after: Double
+    if let contract = markets[place].perpetual {
+      let outcome = perpetuals[contract].market.clear(
+        newsLogReturn: news,
+        orders: pressing,
+        in: &markets[place].impact
+      )
+      before = outcome.logMidBeforeOrders
+      after = outcome.logMidAfterOrders
+      enterMarks(news: newsEvent, pressing, place, contract, outcome)
+    } else {
+      markets[place].impact.moveValue(by: news)
+      before = markets[place].impact.logMid
+      recordMark(newsEvent, place)
+      for order in pressing {
+        _ = markets[place].impact.clear(order.volume)
+        recordMark(CauseID(index: order.label), place)
+      }
+      after = markets[place].impact.logMid
+    }
+    try settle(orders, place, average: 0.5 * (before + after))
+    let net = orders.net
+    markets[place].flowToday += net
+    let move = markets[place].impact.logMid - Libm.log(markets[place].plan.price)
+    guard World.logMoves.contains(move) else {
+      throw .market(
+        name: markets[place].plan.name,
+        reason: "the price has moved by a factor of e^\(move): the plan is explosive"
+      )
+    }
+  }
+
+  // MARK: - Collecting
+
+  /// Takes a market's waiting orders, cut to what a bar takes and what their senders and the residual
+  /// provider can pay; what a day's order has left goes on waiting.
+  private func collect(_ place: Int) -> BarOrders {
+    var orders = BarOrders()
+    guard !waiting.isEmpty else { return orders }
+    var budgets = Budgets()
+    let price = markets[place].dollars
+    var kept: [PlacedOrder] = []
+    for order in waiting {
+      guard order.market == place else {
+        kept.append(order)
+        continue
+      }
+      let wanted = dollars(of: order, place, price)
+      let slice = min(order.most, max(-order.most, wanted))
+      let dollars = affordable(slice, order, place, price, &budgets)
+      if dollars != 0 {
+        var sliced = order
+        if slice != wanted { sliced.size = .dollars(dollars) }
+        orders.append(sliced, dollars: dollars)
+      }
+      if slice != wanted, clock.step < order.lastStep {
+        var rest = order
+        rest.size = .dollars(wanted - dollars)
+        kept.append(rest)
+      }
+    }
+    waiting = kept
+    return orders
+  }
+
+  private func dollars(of order: PlacedOrder, _ place: Int, _ price: Double) -> Double {
+    switch order.size {
+    case .dollars(let dollars): dollars
+    case .quantity(let amount):
+      Double(amount.units) / markets[place].unitsPerOne * price
+    }
+  }
+
+  /// What has been set aside of holdings by earlier orders of the bar.
+  private struct Budgets {
+    private var entries: [(account: LedgerAccountID, instrument: InstrumentID, left: Double)] = []
+
+    /// Takes up to a wanted amount in the units of the holding.
+    mutating func take(
+      _ wanted: Double,
+      _ account: LedgerAccountID,
+      _ instrument: InstrumentID,
+      holding: @autoclosure () -> Double
+    ) -> Double {
+      let place = entries.firstIndex { $0.account == account && $0.instrument == instrument }
+      let left = place.map { entries[$0].left } ?? holding()
+      let taken = min(wanted, max(0, left))
+      if let place {
+        entries[place].left = left - taken
+      } else {
+        entries.append((account, instrument, left - taken))
+      }
+      return taken
+    }
+  }
+
+  private func affordable(
+    _ wanted: Double,
+    _ order: PlacedOrder,
+    _ place: Int,
+    _ price: Double,
+    _ budgets: inout Budgets
+  ) -> Double {
+    guard wanted.isFinite else { return 0 }
+    switch order.contract {
+    case .spot(let money):
+      let isIssuer = issuer(of: markets[place].instrument) == order.account
+      let buyer = wanted > 0 ? order.account : residual
+      let seller = wanted > 0 ? residual : order.account
+      var dollars = abs(wanted)
+      // The residual provider keeps two percent back, for the price of the bar is not known yet.
+      let moneyHeld = 0.98 * Double(ledger.holding(of: buyer, in: money).units) / 10_000
+      dollars = budgets.take(dollars, buyer, money, holding: moneyHeld)
+      if !(isIssuer && wanted < 0) {
+        let held =
+          Double(ledger.holding(of: seller, in: markets[place].instrument).units)
+          / markets[place].unitsPerOne * price
+        dollars = budgets.take(dollars, seller, markets[place].instrument, holding: held)
+      }
+      return wanted > 0 ? dollars : -dollars
+    case .open(let leverage):
+      return openable(wanted, leverage, order, place)
+    case .close:
+      return closable(wanted, order, place)
+    case .future:
+      return wanted
+    }
+  }
+
+  func issuer(of instrument: InstrumentID) -> LedgerAccountID? {
+    guard case .claim(let issuer) = ledger.description(of: instrument).form else { return nil }
+    return issuer
+  }
+
+  // MARK: - Events
+
+  private func enterNews(_ news: Double, _ place: Int) -> CauseID {
+    guard news != 0 else { return .none }
+    let shock = newsShockEvent(of: place)
+    guard shock == .none else { return shock }
+    return enter(.news, place: Int32(place), price: markets[place].dollars, logMove: news)
+  }
+
+  /// Enters the orders as events and nets them: what is left presses on the market.
+  ///
+  /// An order that is forced or makes up a hundredth of the net is an event of its own; the small
+  /// voluntary ones share one.
+  private func enterOrders(_ orders: inout BarOrders, _ place: Int) -> [CascadeOrder] {
+    let net = orders.net
+    let share = orders.pressingShare
+    var pressing: [CascadeOrder] = []
+    var rest = 0.0
+    for index in orders.lines.indices {
+      let line = orders.lines[index]
+      let push = line.dollars * net > 0 ? line.dollars * share : 0
+      let isOwn = line.order.tag == .forced || line.order.parent != .none
+      guard isOwn || abs(push) >= 0.01 * abs(net) else {
+        rest += push
+        continue
+      }
+      let event = enter(line, place)
+      orders.setEvent(event, at: index)
+      if push != 0 { pressing.append(CascadeOrder(volume: push, label: event.index)) }
+    }
+    if rest != 0 {
+      let event = enter(
+        .decision,
+        place: Int32(place),
+        notional: rest,
+        price: markets[place].dollars
+      )
+      pressing.append(CascadeOrder(volume: rest, label: event.index))
+    }
+    return pressing
+  }
+
+  private func enter(_ line: BarOrders.Line, _ place: Int) -> CauseID {
+    // An order of a shock is the shock; everything else is an event of its own.
+    if line.order.participant < 0 { return line.order.parent }
+    return enter(
+      line.order.parent == .none ? .decision : .forcedOrder,
+      parent: line.order.parent,
+      participant: line.order.participant,
+      place: Int32(place),
+      notional: line.dollars,
+      price: markets[place].dollars
+    )
+  }
+
+  func recordMark(_ event: CauseID, _ place: Int) {
+    guard event != .none else { return }
+    markets[place].crossings.record(logPrice: markets[place].impact.logMid, event: event)
+  }
+}

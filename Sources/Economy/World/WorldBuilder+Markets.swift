@@ -1,0 +1,208 @@
+import Exchange
+import Quantities
+import Statistics
+
+extension WorldBuilder {
+  /// Opens the spot markets in the order of their names.
+  mutating func openMarkets() throws(WorldError) {
+    let opening = causes.add(
+      CauseEvent(
+        parent: .none,
+        kind: .opening,
+        participant: -1,
+        place: -1,
+        step: 0,
+        notional: 0,
+        price: 0,
+        logMove: 0
+      )
+    )
+    setup.marketPlans.sort { $0.name < $1.name }
+    for (place, market) in setup.marketPlans.enumerated() {
+      guard setup.marketPlaces.updateValue(place, forKey: market.name) == nil else {
+        throw .invalid(field: "markets", value: market.name, expected: "a name once", known: [])
+      }
+    }
+    for market in setup.marketPlans {
+      let instrument = try setup.instrument(named: market.name)
+      let opened = SpotMarket(
+        market,
+        instrument: instrument,
+        description: setup.ledger.description(of: instrument),
+        source: try source(of: market),
+        barsPerDay: plan.barsPerDay,
+        hasResilience: setup.isOn(.resilience),
+        opening: opening
+      )
+      markets.append(opened)
+      guard opened.source != .par else { continue }
+      do throws(LedgerError) {
+        try setup.ledger.revalue(instrument, to: opened.price)
+      } catch { throw .ledger(error) }
+    }
+  }
+
+  private mutating func source(of market: MarketPlan) throws(WorldError) -> SpotMarket.Source {
+    switch market.value {
+    case .par: return .par
+    case .follows(let name): return .market(try setup.market(named: name))
+    case .published(let name):
+      return .figure(setup.figure(named: name, opening: market.price))
+    case .news(let volatility, let common):
+      guard (0...1).contains(common) else {
+        throw .invalid(
+          field: "markets.\(market.name).common",
+          value: "\(common)",
+          expected: "a share from 0 to 1",
+          known: []
+        )
+      }
+      let days = market.hours == .always ? 365.0 : 252.0
+      let bars = days * Double(plan.barsPerDay)
+      return .news(barVolatility: volatility / bars.squareRoot(), common: common)
+    }
+  }
+
+  /// Opens perpetual contracts and dated futures with the positions that participants bring along.
+  mutating func openContracts() throws(WorldError) {
+    for contract in plan.perpetuals { try open(contract) }
+    for place in setup.futureOwners.keys.sorted() { try openFuture(place) }
+  }
+
+  private mutating func open(_ contract: PerpetualPlan) throws(WorldError) {
+    let spot = try setup.market(named: contract.market).index
+    let name = contract.market
+    let instrument = try addDerivative("\(name) swap", like: spot)
+    let fund = try addFund(name, contract.insuranceFund)
+    let terms = try terms(of: contract, spot: spot)
+    var book = PerpetualBook(
+      plan: contract,
+      spot: spot,
+      instrument: instrument,
+      fundAccount: fund.account,
+      feeAccount: try setup.account(named: "EXC"),
+      fundMoney: fund.money,
+      market: PerpetualMarket(terms: terms, openingPrice: markets[spot].price),
+      premium: PerpetualPremium(
+        slope: 0.01 / (contract.premiumDepthShare * markets[spot].plan.dailyVolume),
+        resiliencePerSecond: Libm.log(2) / (contract.premiumHalfLifeHours * 3600)
+      )
+    )
+    for owner in setup.perpetualOwners[spot] ?? [] {
+      guard book.owners.count < PerpetualMarket.ownerCountMax else {
+        throw .invalid(
+          field: "perpetuals.\(name)",
+          value: "\(setup.perpetualOwners[spot]?.count ?? 0) owners",
+          expected: "at most \(PerpetualMarket.ownerCountMax) participants that trade it",
+          known: []
+        )
+      }
+      _ = book.market.addOwner()
+      book.owners.append(owner)
+    }
+    for brought in setup.brought where brought.market.index == spot {
+      guard let owner = book.owner(of: brought.account) else { continue }
+      do throws(CascadeError) {
+        try book.market.openBook(brought.opening, owner: owner, at: markets[spot].price)
+      } catch { throw .market(name: name, reason: error.description) }
+    }
+    try novateOpenings(&book)
+    markets[spot].perpetual = perpetuals.count
+    perpetuals.append(book)
+  }
+
+  private func terms(of contract: PerpetualPlan, spot: Int) throws(WorldError) -> PerpetualTerms {
+    func rate(_ value: Double, _ field: String) throws(WorldError) -> Rate {
+      guard let rate = try? Rate(nearest: value), value >= 0, value < 1 else {
+        throw .invalid(
+          field: "perpetuals.\(contract.market).\(field)",
+          value: "\(value)",
+          expected: "a rate in 0 ..< 1",
+          known: []
+        )
+      }
+      return rate
+    }
+    let maintenance = try rate(contract.maintenanceRate, "maintenance_margin_rate")
+    guard contract.leverageCap >= 1, contract.maintenanceRate * contract.leverageCap < 1,
+      contract.maintenanceRate > 0
+    else {
+      throw .invalid(
+        field: "perpetuals.\(contract.market).leverage_cap",
+        value: "\(contract.leverageCap)",
+        expected: "at least 1 and below 1/maintenance_margin_rate",
+        known: []
+      )
+    }
+    return PerpetualTerms(
+      name: contract.market,
+      grid: markets[spot].impact.grid,
+      tiers: [PerpetualTier(maintenanceRate: maintenance, leverageMax: contract.leverageCap)],
+      leverageMax: contract.leverageCap,
+      liquidationFee: try rate(contract.liquidationFee, "liquidation_fee_rate"),
+      insuranceFund: Amount(Int64((contract.insuranceFund * 10_000).rounded())),
+      liquidates: setup.isOn(.leverage),
+      autoDeleverages: setup.isOn(.autoDeleveraging) && contract.autoDeleverages
+    )
+  }
+
+  /// Positions enter the ledger; gains before the opening were paid before it.
+  private mutating func novateOpenings(_ book: inout PerpetualBook) throws(WorldError) {
+    let result = book.market.settle(at: markets[book.spot].price)
+    var batch = LedgerBatch(.opening)
+    for (owner, position) in zip(book.owners, result.ownerPositions) {
+      if position > .zero {
+        batch.novate(book.instrument, from: residual, to: owner.account, position)
+      } else if position < .zero {
+        batch.novate(book.instrument, from: owner.account, to: residual, -position)
+      }
+    }
+    try setup.apply(batch)
+  }
+
+  private mutating func addFund(
+    _ name: String,
+    _ dollars: Double
+  ) throws(WorldError) -> (account: LedgerAccountID, money: InstrumentID) {
+    let money = try setup.instrument(named: "stablecoins")
+    let account = try setup.addAccount("insurance fund \(name)", sector: "EXC")
+    try setup.move(money, dollars, from: try setup.account(named: "EXC"), to: account)
+    return (account, money)
+  }
+
+  private mutating func openFuture(_ place: Int) throws(WorldError) {
+    let market = markets[place]
+    let instrument = try addDerivative("\(market.plan.name) future", like: place)
+    var book = FutureBook(
+      spot: place,
+      instrument: instrument,
+      basis: DatedBasis(
+        financingRate: plan.futureBasis,
+        slope: 0.01 / (plan.futureDepthShare * market.plan.dailyVolume),
+        resiliencePerSecond: Libm.log(2) / (plan.futureHalfLifeDays * 86_400)
+      )
+    )
+    book.settledPrice = book.price(spot: market.dollars)
+    futures.append(book)
+    futureHolders.append(setup.futureOwners[place] ?? [])
+  }
+
+  private mutating func addDerivative(
+    _ name: String,
+    like place: Int
+  ) throws(WorldError) -> InstrumentID {
+    let base = setup.ledger.description(of: markets[place].instrument)
+    do throws(LedgerError) {
+      return try setup.ledger.addInstrument(
+        LedgerInstrument(
+          name: name,
+          form: .derivative,
+          quantityDecimals: base.quantityDecimals,
+          priceDecimals: base.priceDecimals,
+          unit: base.unit
+        ),
+        price: Price(0)
+      )
+    } catch { throw .ledger(error) }
+  }
+}

@@ -1,0 +1,204 @@
+import Exchange
+import Quantities
+import Statistics
+
+/// Builds a world from its plan: the opening sheet, coins, participants, markets, contracts.
+struct WorldBuilder {
+  let plan: WorldPlan
+  let seed: UInt64
+  let run: UInt64
+  var setup: WorldSetup
+  var markets: [SpotMarket] = []
+  var perpetuals: [PerpetualBook] = []
+  var futures: [FutureBook] = []
+  var futureHolders: [[PerpetualBook.Owner]] = []
+  var participants: [any Participant] = []
+  var roster: [World.RosterEntry] = []
+  var causes = CauseGraph()
+  let residual: LedgerAccountID
+  let settlement: LedgerSettlement
+
+  init(
+    _ plan: WorldPlan,
+    _ catalogue: ParticipantCatalogue,
+    seed: UInt64,
+    run: UInt64
+  ) throws(WorldError) {
+    self.plan = plan
+    self.seed = seed
+    self.run = run
+    var ledger: Ledger
+    do throws(OpeningSheetError) {
+      ledger = try OpeningBalanceSheet.november2025().ledger()
+    } catch {
+      throw .invalid(field: "opening sheet", value: "\(error)", expected: "a sheet", known: [])
+    }
+    ledger.recordsFlows = false
+    setup = WorldSetup(ledger: ledger, plan: plan)
+    residual = try setup.account(named: "RLP")
+    settlement = LedgerSettlement(
+      centralBank: try setup.account(named: "FED"),
+      reserves: try setup.instrument(named: "reserves")
+    )
+    try closeSheetContracts()
+    for coin in plan.coins { try add(coin) }
+    try endow(residual, with: plan.residualProvider)
+    let types = try enlist(catalogue)
+    try declare(types)
+    try openMarkets()
+    try create(types)
+    try openContracts()
+    try finish()
+  }
+
+  // MARK: - Assets
+
+  /// The sheet's perpetual positions are nobody's lots: the participants bring their own.
+  private mutating func closeSheetContracts() throws(WorldError) {
+    var batch = LedgerBatch(.opening)
+    for name in ["BTC perpetual", "ETH perpetual", "ALT perpetual"] {
+      let instrument = try setup.instrument(named: name)
+      for holding in setup.ledger.holdings(in: instrument) where holding.account != residual {
+        if holding.quantity > .zero {
+          batch.novate(instrument, from: holding.account, to: residual, holding.quantity)
+        } else {
+          batch.novate(instrument, from: residual, to: holding.account, -holding.quantity)
+        }
+      }
+    }
+    try setup.apply(batch)
+  }
+
+  private mutating func add(_ coin: CoinPlan) throws(WorldError) {
+    let instrument: InstrumentID
+    do throws(LedgerError) {
+      instrument = try setup.ledger.addInstrument(
+        LedgerInstrument(
+          name: coin.name,
+          form: .outside,
+          quantityDecimals: coin.quantityDecimals,
+          priceDecimals: coin.priceDecimals,
+          unit: "coin"
+        ),
+        price: Price(
+          Int64((coin.price * Double(Int64(powerOfTen(coin.priceDecimals)))).rounded(.toNearestOrEven))
+        )
+      )
+    } catch { throw .ledger(error) }
+    var batch = LedgerBatch(.opening)
+    for holder in coin.holders {
+      batch.produce(
+        instrument,
+        by: try setup.account(named: holder.account),
+        try setup.amount(holder.quantity, of: instrument)
+      )
+    }
+    try setup.apply(batch)
+  }
+
+  private mutating func endow(
+    _ account: LedgerAccountID,
+    with endowments: [ParticipantPlan.Endowment]
+  ) throws(WorldError) {
+    for endowment in endowments {
+      try setup.move(
+        try setup.instrument(named: endowment.instrument),
+        endowment.quantity,
+        from: try setup.account(named: endowment.source),
+        to: account
+      )
+    }
+  }
+
+  // MARK: - Participants
+
+  /// Accounts for everyone, in the order of their names, so that a file's order means nothing.
+  private mutating func enlist(
+    _ catalogue: ParticipantCatalogue
+  ) throws(WorldError) -> [any Participant.Type] {
+    var types: [any Participant.Type] = []
+    for participant in plan.participants.sorted(by: { $0.name < $1.name }) {
+      guard let type = catalogue.type(of: participant.kind) else {
+        throw .invalid(
+          field: "participants.\(participant.name).kind",
+          value: participant.kind,
+          expected: "a kind of participant",
+          known: catalogue.types.map { $0.kind.id }
+        )
+      }
+      let sector = participant.sector.isEmpty ? participant.kind : participant.sector
+      let account: LedgerAccountID
+      do throws(LedgerError) {
+        account = try setup.ledger.addAccount(
+          LedgerAccount(name: participant.name, sector: sector)
+        )
+      } catch { throw .ledger(error) }
+      types.append(type)
+      roster.append(
+        World.RosterEntry(
+          name: participant.name,
+          kind: participant.kind,
+          key: StreamKey.of(participant.name),
+          account: account,
+          stages: type.kind.stages,
+          participation: type.kind.participation
+        )
+      )
+    }
+    return types
+  }
+
+  private mutating func declare(_ types: [any Participant.Type]) throws(WorldError) {
+    for (place, participant) in sortedPlans.enumerated() {
+      enter(place, types[place].kind, participant)
+      try types[place].declare(participant, &setup)
+    }
+    for (place, participant) in sortedPlans.enumerated() {
+      enter(place, types[place].kind, participant)
+      try endow(roster[place].account, with: participant.endowments)
+    }
+  }
+
+  private mutating func create(_ types: [any Participant.Type]) throws(WorldError) {
+    for (place, participant) in sortedPlans.enumerated() {
+      enter(place, types[place].kind, participant)
+      participants.append(try types[place].init(participant, &setup))
+    }
+  }
+
+  private var sortedPlans: [ParticipantPlan] {
+    plan.participants.sorted { $0.name < $1.name }
+  }
+
+  private mutating func enter(_ place: Int, _ kind: ParticipantKind, _ plan: ParticipantPlan) {
+    setup.kind = kind
+    setup.participant = plan
+    setup.account = roster[place].account
+    setup.place = Int32(place)
+  }
+
+  private mutating func finish() throws(WorldError) {
+    setup.participant = nil
+    do throws(LedgerError) { try setup.ledger.checkInvariants() } catch { throw .ledger(error) }
+    setup.ledger.beginStep()
+  }
+}
+
+extension World {
+  /// Builds a world.
+  ///
+  /// - Parameters:
+  ///   - plan: What it is made of.
+  ///   - catalogue: The kinds of participants that the plan may name.
+  ///   - seed: The master seed.
+  ///   - run: The number of the run.
+  /// - Throws: ``WorldError`` naming the field that cannot be.
+  public convenience init(
+    _ plan: WorldPlan,
+    catalogue: ParticipantCatalogue,
+    seed: UInt64,
+    run: UInt64
+  ) throws(WorldError) {
+    self.init(try WorldBuilder(plan, catalogue, seed: seed, run: run))
+  }
+}
