@@ -63,6 +63,7 @@ struct AgentMarketAgents {
   ///   - step: The time, which keys its noise.
   ///   - price: The last price.
   ///   - pastPrice: The price one window ago, or the first.
+  /// - Returns: Side and limit price.
   @inline(__always)
   func order(
     of agent: Int,

@@ -26,7 +26,7 @@ struct AgentMarketBenchmark: ParsableCommand {
   var ordersPerStep = 20
 
   @Option(
-    help: "Cash of each agent, US dollars; with 100 margin binds and accounts are liquidated."
+    help: "Cash of each agent, US dollars; with 300 margin refuses half of the orders."
   )
   var cash: Int64 = 10_000
 

@@ -8,7 +8,9 @@ struct AgentStepsRun {
   let ownerlessShare: Double
   let hash: ResultHash
 
-  /// Starts every agent with one unit. In each step agents act one after the other in random order;
+  /// Starts every agent with one unit.
+  ///
+  /// In each step agents act one after the other in random order;
   /// the receiver may be the giver, as in the peer's model.
   init(agentCount: Int, steps: Int, seed: UInt64) {
     var wealth = [Int32](repeating: 1, count: agentCount)
