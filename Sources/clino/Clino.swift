@@ -15,7 +15,7 @@ struct Clino: AsyncParsableCommand {
     subcommands: [
       ReplayCommand.self, StressCommand.self, MapCommand.self, ValidateCommand.self,
       ExplainCommand.self, VerifyCommand.self, DataCommand.self, ForecastsCommand.self,
-      ObserveCommand.self, ClaimsCommand.self, SystemsCommand.self,
+      ObserveCommand.self, ClaimsCommand.self, SystemsCommand.self, ExperimentCommand.self,
     ]
   )
 
