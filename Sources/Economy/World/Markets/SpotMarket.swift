@@ -64,7 +64,10 @@ struct SpotMarket: Sendable {
         halfSpread: plan.halfSpread
       ),
       logValue: log,
-      grid: PriceGrid(scale: scale, tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals))
+      grid: PriceGrid(
+        scale: scale,
+        tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals)
+      )
     )
     history = PriceHistory(
       logPrice: log,
