@@ -155,6 +155,7 @@ extension World {
         perpetuals[contract].liquidatedShortToday += dollars
       }
       tally.forcedFlowOfBar += isSale ? -dollars : dollars
+      perpetuals[contract].premium.add(perpetualFlow: isSale ? -dollars : dollars, spotFlow: 0)
       tally.addForced(dollars, market: place, participant: Int(participant))
       markets[place].volumeToday += dollars
     }
