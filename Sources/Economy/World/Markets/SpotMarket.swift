@@ -21,6 +21,8 @@ struct SpotMarket: Sendable {
   /// Signed dollars of takers today and their absolute sum, liquidations included.
   var flowToday = 0.0
   var volumeToday = 0.0
+  /// The log move by news today.
+  var newsToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
@@ -62,7 +64,10 @@ struct SpotMarket: Sendable {
         halfSpread: plan.halfSpread
       ),
       logValue: log,
-      grid: PriceGrid(scale: scale, tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals))
+      grid: PriceGrid(
+        scale: scale,
+        tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals)
+      )
     )
     history = PriceHistory(
       logPrice: log,
