@@ -23,6 +23,8 @@ struct SpotMarket: Sendable {
   var volumeToday = 0.0
   /// The log of the value that news alone has made, without what flow has added to it.
   var fundamentalLog: Double
+  /// The log move by news today.
+  var newsToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
