@@ -92,6 +92,7 @@ public struct ContWagalathFund: Hashable, Sendable {
   /// (1 + g)², the variance of one asset with the fund over that without it.
   ///
   /// - Parameter gain: g = k π.
+  /// - Returns: At least 1 for a gain that is not negative.
   public static func varianceRatio(gain: Double) -> Double { (1 + gain) * (1 + gain) }
 
   /// V₀.
@@ -100,6 +101,7 @@ public struct ContWagalathFund: Hashable, Sendable {
   /// V, the value of the holdings.
   ///
   /// - Parameter prices: One per asset.
+  /// - Returns: In the currency of the prices.
   public func value(at prices: [Double]) -> Double {
     precondition(prices.count == holdings.count, "one price an asset: \(prices.count)")
     return holdings.indices.reduce(0) { $0 + holdings[$1] * prices[$1] }

@@ -185,7 +185,7 @@ public struct ConvertibleLattice: Hashable, Sendable {
     )
   }
 
-  /// shares per bond · S uᵏ for k in −steps ... steps.
+  /// What the shares of one bond are worth after k net up moves, k from −steps to steps.
   private func conversionValues(sharePrice: Double) -> [Double] {
     let exponent = shareVolatility * (maturityYears / Double(steps)).squareRoot()
     return (-steps...steps).map { sharesPerBond * sharePrice * Libm.exp(exponent * Double($0)) }

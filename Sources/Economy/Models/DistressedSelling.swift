@@ -28,6 +28,7 @@ public struct DistressedSelling: Hashable, Sendable {
   /// f′(x).
   ///
   /// - Parameter value: x = V/V₀.
+  /// - Returns: The slope between the bounds, zero outside.
   public func derivative(at value: Double) -> Double {
     value >= lowerBound && value <= upperBound ? slope : 0
   }
@@ -37,6 +38,7 @@ public struct DistressedSelling: Hashable, Sendable {
   /// - Parameters:
   ///   - from: V/V₀ before.
   ///   - to: V/V₀ after.
+  /// - Returns: The fraction of the holdings bought.
   public func change(from: Double, to: Double) -> Double {
     let isInside = { (value: Double) in min(max(value, lowerBound), upperBound) }
     let (before, after) = (isInside(from), isInside(to))

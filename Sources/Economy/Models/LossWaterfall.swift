@@ -85,6 +85,7 @@ public struct LossWaterfall: Hashable, Sendable {
   /// The haircut as a fraction of customers' balances, zero without balances.
   ///
   /// - Parameter allocation: Of this waterfall.
+  /// - Returns: In 0 ... 1.
   public func haircutFraction(of allocation: Allocation) -> Double {
     guard customerBalances > .zero else { return 0 }
     return Double(allocation.customerHaircut.units) / Double(customerBalances.units)

@@ -53,6 +53,7 @@ public struct TreasuryDistress: Hashable, Sendable {
   /// The coins to sell at a price, at most all of them.
   ///
   /// - Parameter price: US dollars a coin, positive.
+  /// - Returns: Not negative.
   public func coinsToSell(at price: Double) -> Double {
     precondition(price > 0, "coins have a price: \(price)")
     return min(coins, shortfall / price)

@@ -63,17 +63,21 @@ extension World {
     _ intent: Intent,
     _ parent: CauseID
   ) {
-    waiting.append(
-      PlacedOrder(
-        account: roster[intent.participant].account,
-        participant: Int32(intent.participant),
-        market: market.index,
-        contract: contract,
-        size: size,
-        tag: intent.tag,
-        parent: parent
-      )
+    let share = roster[intent.participant].participation
+    let volume = markets[market.index].plan.dailyVolume * clock.barDays
+    var order = PlacedOrder(
+      account: roster[intent.participant].account,
+      participant: Int32(intent.participant),
+      market: market.index,
+      contract: contract,
+      size: size,
+      tag: intent.tag,
+      parent: parent
     )
+    order.most = volume * (intent.tag == .forced ? max(share, 0.2) : share)
+    // A rule that acts every bar asks again; an order of a day's stage is worked for a day.
+    order.lastStep = clock.step + (stage == .bar ? 0 : clock.barsPerDay)
+    waiting.append(order)
   }
 
   private func transfer(

@@ -81,7 +81,9 @@ struct WorldBuilder {
           unit: "coin"
         ),
         price: Price(
-          Int64((coin.price * Double(Int64(powerOfTen(coin.priceDecimals)))).rounded(.toNearestOrEven))
+          Int64(
+            (coin.price * Double(Int64(powerOfTen(coin.priceDecimals)))).rounded(.toNearestOrEven)
+          )
         )
       )
     } catch { throw .ledger(error) }
@@ -135,7 +137,8 @@ struct WorldBuilder {
           kind: participant.kind,
           key: StreamKey.of(participant.name),
           account: account,
-          stages: type.kind.stages
+          stages: type.kind.stages,
+          participation: type.kind.participation
         )
       )
     }

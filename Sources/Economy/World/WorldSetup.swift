@@ -25,6 +25,8 @@ public struct WorldSetup: Sendable {
   var place: Int32 = -1
   /// Opening positions in perpetuals, in the order of the participants' names.
   var brought: [BroughtPosition] = []
+  /// Opening positions in dated futures, in the order of the participants' names.
+  var broughtFutures: [BroughtFuture] = []
 
   init(ledger: Ledger, plan: WorldPlan) {
     self.ledger = ledger
@@ -107,6 +109,9 @@ public struct WorldSetup: Sendable {
     return FigureID(index: figureNames.count - 1)
   }
 
+  /// What a figure is before anyone publishes it.
+  public mutating func open(_ figure: FigureID, _ value: Double) { figures[figure.index] = value }
+
   /// The facility that exchanges a claim for an asset.
   public func facility(
     claim: InstrumentID,
@@ -148,7 +153,10 @@ public struct WorldSetup: Sendable {
   }
 
   /// Adds an account of one's own beside the participant's: a vehicle, a fund.
-  public mutating func addAccount(_ name: String, sector: String) throws(WorldError) -> LedgerAccountID {
+  public mutating func addAccount(
+    _ name: String,
+    sector: String
+  ) throws(WorldError) -> LedgerAccountID {
     do throws(LedgerError) {
       return try ledger.addAccount(LedgerAccount(name: name, sector: sector))
     } catch { throw .ledger(error) }
@@ -226,6 +234,20 @@ public struct WorldSetup: Sendable {
     brought.append(BroughtPosition(account: account, market: market, opening: opening))
   }
 
+  /// Opens a position in a dated future that the participant brings along, in signed coins.
+  ///
+  /// - Throws: ``WorldError`` if the position exceeds 64 bits.
+  public mutating func bringFuture(_ market: MarketID, coins: Double) throws(WorldError) {
+    let instrument = try instrument(named: marketPlans[market.index].name)
+    broughtFutures.append(
+      BroughtFuture(
+        account: account,
+        market: market,
+        quantity: try amount(coins, of: instrument)
+      )
+    )
+  }
+
   /// The smallest quantity of whole units.
   public func amount(
     _ units: Double,
@@ -234,7 +256,12 @@ public struct WorldSetup: Sendable {
     let decimals = ledger.description(of: instrument).quantityDecimals
     let scaled = (units * Double(Int64(powerOfTen(decimals)))).rounded(.toNearestOrEven)
     guard let exact = Int64(exactly: scaled) else {
-      throw invalid("quantity of \(ledger.name(of: instrument))", "\(units)", "a quantity of 64 bits", [])
+      throw invalid(
+        "quantity of \(ledger.name(of: instrument))",
+        "\(units)",
+        "a quantity of 64 bits",
+        []
+      )
     }
     return Amount(exact)
   }

@@ -21,6 +21,10 @@ struct SpotMarket: Sendable {
   /// Signed dollars of takers today and their absolute sum, liquidations included.
   var flowToday = 0.0
   var volumeToday = 0.0
+  /// The log of the value that news alone has made, without what flow has added to it.
+  var fundamentalLog: Double
+  /// The log move by news today.
+  var newsToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
@@ -62,7 +66,10 @@ struct SpotMarket: Sendable {
         halfSpread: plan.halfSpread
       ),
       logValue: log,
-      grid: PriceGrid(scale: scale, tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals))
+      grid: PriceGrid(
+        scale: scale,
+        tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals)
+      )
     )
     history = PriceHistory(
       logPrice: log,
@@ -71,6 +78,7 @@ struct SpotMarket: Sendable {
     )
     crossings = PriceCrossings(logPrice: log, opening: opening)
     followedLog = log
+    fundamentalLog = log
   }
 
   /// A power of ten near a millionth of the price, so that ticks fit the books of contracts.
@@ -79,6 +87,11 @@ struct SpotMarket: Sendable {
     var tick: Int64 = 1
     while Double(tick) * 1e7 <= units { tick *= 10 }
     return tick
+  }
+
+  /// Whether its value is the price of another market, which has to be cleared first.
+  var isFollower: Bool {
+    if case .market = source { true } else { false }
   }
 
   /// The smallest quantities of one unit.
