@@ -39,7 +39,8 @@ public struct NoiseTraders: Participant {
       WordDeclaration("money", "stablecoins", "the money it pays in"),
     ],
     mechanisms: [WorldMechanism("noise", "uninformed flow moves prices")],
-    stages: [.bar]
+    stages: [.bar],
+    participation: .infinity
   )
 
   private let market: MarketID

@@ -28,7 +28,12 @@ extension World {
       volume: market.volumeToday,
       flowByTag: IntentTag.allCases.map { tally.flow(market: place, tag: $0) },
       forced: tally.forcedByMarket[place],
-      depth: market.impact.depthMultiplier
+      depth: market.impact.depthMultiplier,
+      newsLogReturn: market.newsToday,
+      noiseFlow: roster.indices.reduce(0) { sum, participant in
+        roster[participant].kind == NoiseTraders.kind.id
+          ? sum + tally.flow(market: place, participant: participant) : sum
+      }
     )
   }
 

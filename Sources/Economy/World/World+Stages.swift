@@ -15,6 +15,7 @@ extension World {
     for place in markets.indices {
       markets[place].flowToday = 0
       markets[place].volumeToday = 0
+      markets[place].newsToday = 0
     }
     for place in perpetuals.indices {
       perpetuals[place].market.startDay()
@@ -30,6 +31,7 @@ extension World {
   @discardableResult
   func ask(_ stage: DayStage) throws(WorldError) -> Bool {
     intents.removeAll()
+    self.stage = stage
     for place in participants.indices where roster[place].stages.contains(stage) {
       intents.participant = place
       let view = ParticipantView(self, place: place, stage: stage)

@@ -54,6 +54,8 @@ public final class World {
   /// What accounts owe because a margin call could not be paid.
   var unsecuredDebts: [LedgerAccountID: InstrumentID] = [:]
   var intents = IntentList()
+  /// The stage whose intents are being done.
+  var stage = DayStage.capacity
   var tally: DayTally
 
   /// Runs one day in the normative order.
@@ -107,6 +109,9 @@ public final class World {
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)
   }
 
+  /// Log moves from the opening beyond which a price means nothing and exact arithmetic ends.
+  static let logMoves = -7.0...4.0
+
   /// A market maker's part in a market's depth.
   struct MakerShare: Sendable {
     let figure: FigureID
@@ -120,6 +125,17 @@ public final class World {
     let key: UInt64
     let account: LedgerAccountID
     let stages: Set<DayStage>
+    let participation: Double
+  }
+
+  /// The place of a published figure.
+  public func figure(named name: String) -> FigureID? {
+    figureNames.firstIndex(of: name).map { FigureID(index: $0) }
+  }
+
+  /// The place of a market.
+  public func market(named name: String) -> MarketID? {
+    markets.firstIndex { $0.plan.name == name }.map { MarketID(index: $0) }
   }
 
   /// A random stream of a step that belongs to a name.

@@ -14,6 +14,22 @@ enum RunDirectory {
   ///
   /// - Throws: `UsageError` if something has that name already or the folder above does not exist.
   static func write(_ result: JobResult, to path: String) throws {
+    let files = result.files()
+    try write(
+      files: files,
+      manifest: Manifest.json(of: result.job, files: files).bytes(.indented),
+      to: path
+    )
+  }
+
+  /// Writes files and their manifest; nothing is left behind if it fails.
+  ///
+  /// - Throws: `UsageError` if something has that name already or the folder above does not exist.
+  static func write(
+    files: [(name: String, bytes: [UInt8])],
+    manifest: [UInt8],
+    to path: String
+  ) throws {
     try OutputPlace.requireFree(path)
     let path = OutputPlace.trimmed(path)
     let partial = "\(path).partial-\(getpid())"
@@ -23,16 +39,14 @@ enum RunDirectory {
       )
     }
     do {
-      let files = result.files()
       for file in files { try AtomicFile.write(file.bytes, to: "\(partial)/\(file.name)") }
-      let manifest = try Manifest.json(of: result.job, files: files)
-      try AtomicFile.write(manifest.bytes(.indented), to: "\(partial)/\(manifestName)")
+      try AtomicFile.write(manifest, to: "\(partial)/\(manifestName)")
     } catch {
-      removeTree(partial, files: result.files().map(\.name))
+      removeTree(partial, files: files.map(\.name))
       throw error
     }
     guard unsafe rename(partial, path) == 0 else {
-      removeTree(partial, files: result.files().map(\.name))
+      removeTree(partial, files: files.map(\.name))
       throw UsageError(description: "--output: \(path) could not be published")
     }
   }

@@ -24,10 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let threads = try threadOptions.threadCount()
     let name = "\(run)/\(RunDirectory.manifestName)"
     let manifest = try RunDirectory.read(RunDirectory.manifestName, of: run)
-    let job = try Manifest.job(manifest, file: name)
-    let result = try await job.result(threads: threads)
-    let files = result.files()
-    let again = try Manifest.json(of: job, files: files).bytes(.indented)
+    let (again, files) = try await recomputed(manifest, file: name, threads: threads)
     var rows = [Row(name: RunDirectory.manifestName, recomputed: again, found: manifest)]
     for file in files {
       rows.append(
@@ -46,6 +43,25 @@ struct VerifyCommand: AsyncParsableCommand {
       main: VerifyCommand.table(rows)
     )
     guard isEqual else { throw ExitCode(ExitStatus.checkFailed) }
+  }
+
+  /// Manifest and files as they come out again.
+  private func recomputed(
+    _ manifest: [UInt8],
+    file: String,
+    threads: Int
+  ) async throws -> (manifest: [UInt8], files: [(name: String, bytes: [UInt8])]) {
+    if let request = try ExperimentDirectory.request(manifest, file: file) {
+      let files = ExperimentDirectory.files(of: try await request.document(threads: threads))
+      return (ExperimentDirectory.manifest(of: request, files: files).bytes(.indented), files)
+    }
+    if let job = try SimulationManifest.job(manifest, file: file) {
+      let files = SimulationJob.files(of: try await job.document(threads: threads))
+      return (SimulationManifest.json(of: job, files: files).bytes(.indented), files)
+    }
+    let job = try Manifest.job(manifest, file: file)
+    let files = try await job.result(threads: threads).files()
+    return (try Manifest.json(of: job, files: files).bytes(.indented), files)
   }
 
   /// One file of the run, as found and as it came out again.

@@ -21,6 +21,10 @@ struct SpotMarket: Sendable {
   /// Signed dollars of takers today and their absolute sum, liquidations included.
   var flowToday = 0.0
   var volumeToday = 0.0
+  /// The log of the value that news alone has made, without what flow has added to it.
+  var fundamentalLog: Double
+  /// The log move by news today.
+  var newsToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
@@ -62,7 +66,10 @@ struct SpotMarket: Sendable {
         halfSpread: plan.halfSpread
       ),
       logValue: log,
-      grid: PriceGrid(scale: scale, tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals))
+      grid: PriceGrid(
+        scale: scale,
+        tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals)
+      )
     )
     history = PriceHistory(
       logPrice: log,
@@ -71,6 +78,7 @@ struct SpotMarket: Sendable {
     )
     crossings = PriceCrossings(logPrice: log, opening: opening)
     followedLog = log
+    fundamentalLog = log
   }
 
   /// A power of ten near a millionth of the price, so that ticks fit the books of contracts.

@@ -16,6 +16,10 @@ public struct WorldDay: Hashable, Sendable {
     public let forced: Double
     /// The depth multiplier at the end.
     public let depth: Double
+    /// The log return that news alone made, shocks of the scenario included.
+    public let newsLogReturn: Double
+    /// Signed dollars that uninformed traders ordered.
+    public let noiseFlow: Double
   }
 
   /// One perpetual contract's day.
