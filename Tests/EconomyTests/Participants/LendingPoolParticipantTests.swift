@@ -122,7 +122,7 @@ struct LendingPoolParticipantTests {
     let off = try close(["defi_liquidation"])
     #expect(on.days[0].markets[1].close < off.days[0].markets[1].close)
     #expect(off.days[0].flows[0] == 0)
-    #expect(abs(off.days[0].markets[1].close / 2800 - 0.860708) < 1e-5)
+    #expect(abs(off.days[0].markets[1].close / 2800 - 0.860708) < 1e-6)
   }
 
   @Test("a false oracle liquidates without any fall, and the fault is what forced it")

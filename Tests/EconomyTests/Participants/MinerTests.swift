@@ -39,7 +39,7 @@ struct MinerTests {
 
   @Test("a month below cost forces the hoard out at five percent a day")
   func distress() throws {
-    let numbers = ["cash_cost_usd": 100_000, "patience_days": 2, "cost_fall_per_month": 0]
+    let numbers = ["cash_cost_usd": 100_000.0, "patience_days": 2, "cost_fall_per_month": 0]
     let world = try VenueWorld.world(try VenueWorld.plan([Self.miner(numbers)]), days: 2)
     let before = Double(try world.units("BTC", of: "miners")) / 1e8
     #expect(abs(before - 50_000) < 1)

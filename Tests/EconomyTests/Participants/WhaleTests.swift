@@ -6,8 +6,8 @@ import Testing
 @Suite("early holders")
 struct WhaleTests {
   private static func whale(
-    _ name: String = "whale",
     _ numbers: [String: Double],
+    named name: String = "whale",
     coins: Double = 20_000
   ) -> ParticipantPlan {
     ParticipantPlan(
@@ -71,7 +71,7 @@ struct WhaleTests {
     }
     let alone = try firstSale(try VenueWorld.plan([Self.whale(numbers)], bars: 1))
     let crowd = try VenueWorld.plan(
-      [Self.whale("a", numbers), Self.whale(numbers), Self.whale("z", numbers)],
+      [Self.whale(numbers, named: "a"), Self.whale(numbers), Self.whale(numbers, named: "z")],
       bars: 1
     )
     #expect(alone != nil)
