@@ -54,7 +54,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if let request = try ExperimentDirectory.request(manifest, file: file) {
       let files = ExperimentDirectory.files(of: try await request.document(threads: threads))
       return (ExperimentDirectory.manifest(of: request, files: files).bytes(.indented), files)
-      }
+    }
     if let job = try SimulationManifest.job(manifest, file: file) {
       let files = SimulationJob.files(of: try await job.document(threads: threads))
       return (SimulationManifest.json(of: job, files: files).bytes(.indented), files)
