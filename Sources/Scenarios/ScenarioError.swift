@@ -19,6 +19,10 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownScenario(name: String, known: [String])
   /// There is no mechanism of that name.
   case unknownMechanism(name: String, known: [String])
+  /// There is no experiment of that id.
+  case unknownExperiment(name: String, known: [String])
+  /// There is no reading of that name in an experiment.
+  case unknownReading(name: String, experiment: String, known: [String])
   /// A window has no data, or a gap, in the file of bars.
   case window(file: String, reason: String)
   /// An argument lies outside its domain.
@@ -38,6 +42,8 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownEvent: "scenario.event.unknown"
     case .unknownScenario: "scenario.scenario.unknown"
     case .unknownMechanism: "scenario.mechanism.unknown"
+    case .unknownExperiment: "scenario.experiment.unknown"
+    case .unknownReading: "scenario.reading.unknown"
     case .window: "scenario.window.noData"
     case .argument: "scenario.argument.invalid"
     case .store(let error): error.code
@@ -61,6 +67,13 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
         + " or the path of a scenario file" + ScenarioError.suggestion(for: name, among: known)
     case .unknownMechanism(let name, let known):
       return "--without: got \(name), expected one of \(known.joined(separator: ", "))"
+        + ScenarioError.suggestion(for: name, among: known)
+    case .unknownExperiment(let name, let known):
+      return "experiment: got \(name), expected an id of clino experiment list"
+        + ScenarioError.suggestion(for: name, among: known)
+    case .unknownReading(let name, let experiment, let known):
+      let expected = known.isEmpty ? "none, it has one reading" : known.joined(separator: ", ")
+      return "--reading: got \(name) for \(experiment), expected \(expected)"
         + ScenarioError.suggestion(for: name, among: known)
     case .window(let file, let reason): return "\(file): \(reason)"
     case .argument(let name, let value, let expected):

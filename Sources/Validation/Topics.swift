@@ -7,5 +7,6 @@ public enum Topics {
     + CascadeTopics.all + FragilityTopics.all + LeverageCycleTopics.all + RandomTopics.all
     + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
     + IndicatorTopics.all + LedgerTopics.all + LeveragedFundTopics.all + VarLeverageCycleTopics.all
-    + LeverageRatchetTopics.all
+    + LeverageRatchetTopics.all + LikelihoodFreeTopics.all + ContagionTopics.all
+    + TreasuryTopics.all
 }

@@ -16,7 +16,7 @@ struct Clino: AsyncParsableCommand {
       ReplayCommand.self, StressCommand.self, SimulateCommand.self, MapCommand.self,
       ValidateCommand.self,
       ExplainCommand.self, VerifyCommand.self, DataCommand.self, ForecastsCommand.self,
-      ObserveCommand.self, ClaimsCommand.self, SystemsCommand.self,
+      ObserveCommand.self, ClaimsCommand.self, SystemsCommand.self, ExperimentCommand.self,
     ]
   )
 

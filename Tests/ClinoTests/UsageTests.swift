@@ -3,7 +3,9 @@ import Testing
 
 @Suite("clino: usage")
 struct UsageTests {
-  static let verbs = ["replay", "stress", "map", "validate", "explain", "verify", "data"]
+  static let verbs = [
+    "replay", "stress", "map", "validate", "explain", "verify", "data", "experiment",
+  ]
 
   @Test("every verb has help with an example, on standard output", arguments: verbs)
   func help(verb: String) throws {

@@ -13,17 +13,25 @@ public struct NoiseTraders: Participant {
     systems: [],
     parameters: [
       ParameterDeclaration(
-        "flow_sd_of_daily_volume", 0.005, in: 0...0.1,
+        "flow_sd_of_daily_volume",
+        0.005,
+        in: 0...0.1,
         "standard deviation of a quarter hour's net flow over the daily volume",
         basis: "model.md §3.27"
       ),
       ParameterDeclaration(
-        "flow_autocorrelation", 0.2, in: 0...0.99,
-        "correlation of one bar's flow with the next", basis: "model.md §3.27"
+        "flow_autocorrelation",
+        0.2,
+        in: 0...0.99,
+        "correlation of one bar's flow with the next",
+        basis: "model.md §3.27"
       ),
       ParameterDeclaration(
-        "inventory_half_life_days", 10, in: 0.1...1000,
-        "half-life of the distance to the opening holding", basis: "assumption"
+        "inventory_half_life_days",
+        10,
+        in: 0.1...1000,
+        "half-life of the distance to the opening holding",
+        basis: "assumption"
       ),
     ],
     words: [
@@ -31,7 +39,8 @@ public struct NoiseTraders: Participant {
       WordDeclaration("money", "stablecoins", "the money it pays in"),
     ],
     mechanisms: [WorldMechanism("noise", "uninformed flow moves prices")],
-    stages: [.bar]
+    stages: [.bar],
+    participation: .infinity
   )
 
   private let market: MarketID
@@ -59,7 +68,8 @@ public struct NoiseTraders: Participant {
 
   /// Sends the bar's flow.
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
-    guard isOn else { return }
+    // Orders sent to a closed market would all arrive at its opening.
+    guard isOn, view.isOpen(market) else { return }
     var stream = view.stream(0)
     let shock = NormalDistribution.standardQuantile(stream.nextUniform() + 0x1p-54)
     let scale = spread * view.dailyVolume(market)

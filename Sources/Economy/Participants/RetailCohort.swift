@@ -69,7 +69,8 @@ public struct RetailCohort: Participant {
       WorldMechanism("retail_top_up", "called cohorts sell coins to keep their positions"),
       WorldMechanism("retail_releverage", "cohorts open new positions"),
     ],
-    stages: [.bar]
+    stages: [.bar],
+    participation: 0.2
   )
 
   private let market: MarketID

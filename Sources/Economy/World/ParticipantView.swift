@@ -107,7 +107,7 @@ public struct ParticipantView {
     return Amount(Int64(min(9e18, max(-9e18, scaled))))
   }
 
-  private func unitsPerOne(_ instrument: InstrumentID) -> Double {
+  func unitsPerOne(_ instrument: InstrumentID) -> Double {
     Double(Int64(powerOfTen(world.ledger.description(of: instrument).quantityDecimals)))
   }
 

@@ -18,8 +18,12 @@ struct PlacedOrder: Sendable {
   let participant: Int32
   let market: Int
   let contract: Contract
-  let size: OrderSize
+  var size: OrderSize
   let tag: IntentTag
+  /// The last bar in which what is left of it is worked; of a bar's own orders, that bar.
+  var lastStep = 0
   /// What forced it, or ``CauseID/none`` for a decision.
   let parent: CauseID
+  /// The most dollars of it in one bar.
+  var most = Double.infinity
 }

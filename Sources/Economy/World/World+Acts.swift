@@ -34,6 +34,8 @@ extension World {
       try borrow(loan, amount, by: who.account, from: lender, money: money)
     case .repay(let loan, let amount, let lender, let money):
       try repay(loan, amount, by: who.account, to: lender, money: money)
+    case .convert(let claim, let amount, let other, let issued, let holder):
+      try convert(claim, amount, into: other, issued, of: holder, by: who.account)
     case .writeDown(let claim, let fraction):
       try writeDown(claim, fraction, by: intent.participant, parent: parent)
     case .produce(let instrument, let amount):
@@ -61,17 +63,21 @@ extension World {
     _ intent: Intent,
     _ parent: CauseID
   ) {
-    waiting.append(
-      PlacedOrder(
-        account: roster[intent.participant].account,
-        participant: Int32(intent.participant),
-        market: market.index,
-        contract: contract,
-        size: size,
-        tag: intent.tag,
-        parent: parent
-      )
+    let share = roster[intent.participant].participation
+    let volume = markets[market.index].plan.dailyVolume * clock.barDays
+    var order = PlacedOrder(
+      account: roster[intent.participant].account,
+      participant: Int32(intent.participant),
+      market: market.index,
+      contract: contract,
+      size: size,
+      tag: intent.tag,
+      parent: parent
     )
+    order.most = volume * (intent.tag == .forced ? max(share, 0.2) : share)
+    // A rule that acts every bar asks again; an order of a day's stage is worked for a day.
+    order.lastStep = clock.step + (stage == .bar ? 0 : clock.barsPerDay)
+    waiting.append(order)
   }
 
   private func transfer(
@@ -113,6 +119,25 @@ extension World {
     var batch = LedgerBatch(.lending)
     batch.transfer(money, from: borrower, to: lender, paid)
     batch.redeem(loan, issuer: borrower, from: lender, paid)
+    try apply(batch)
+  }
+
+  /// A holder's claim becomes another claim on the same issuer; in part if it holds less.
+  private func convert(
+    _ claim: InstrumentID,
+    _ amount: Amount,
+    into other: InstrumentID,
+    _ issued: Amount,
+    of holder: LedgerAccountID,
+    by issuer: LedgerAccountID
+  ) throws(WorldError) {
+    let given = min(amount, available(claim, to: holder))
+    guard given > .zero else { return }
+    let product = Int128(issued.units) * Int128(given.units)
+    let received = Int64(product.divided(by: Int128(amount.units), rounding: .down))
+    var batch = LedgerBatch(.lending)
+    batch.redeem(claim, issuer: issuer, from: holder, given)
+    batch.issue(other, issuer: issuer, to: holder, Amount(received))
     try apply(batch)
   }
 

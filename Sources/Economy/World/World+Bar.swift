@@ -9,9 +9,11 @@ extension World {
     setDepth()
     try ask(.bar)
     let common = commonNews()
-    for place in markets.indices {
+    for place in clearingOrder {
       markets[place].impact.elapse(seconds: clock.barSeconds)
-      let news = valueMove(of: place, common: common)
+      let surprise = valueMove(of: place, common: common)
+      markets[place].fundamentalLog += surprise
+      let news = surprise + reversion(of: place)
       guard isOpen(place) else {
         markets[place].gap += news
         continue
@@ -99,6 +101,14 @@ extension World {
     case .market(let followed):
       return shock + follow(place, markets[followed.index].impact.logMid)
     }
+  }
+
+  /// What fundamental holders take back of the distance between the anchor of trades and the value.
+  private func reversion(of place: Int) -> Double {
+    let market = markets[place]
+    guard market.plan.reversionHalfLifeDays > 0 else { return 0 }
+    let distance = market.impact.logValue + market.impact.permanentImpact - market.fundamentalLog
+    return -distance * (1 - Libm.pow(0.5, clock.barDays / market.plan.reversionHalfLifeDays))
   }
 
   private func follow(_ place: Int, _ log: Double) -> Double {

@@ -33,14 +33,19 @@ extension World {
     try settle(orders, place, average: 0.5 * (before + after))
     let net = orders.net
     markets[place].flowToday += net
-    guard markets[place].impact.logMid.isFinite else {
-      throw .nonfinite(name: "price of \(markets[place].plan.name)")
+    let move = markets[place].impact.logMid - Libm.log(markets[place].plan.price)
+    guard World.logMoves.contains(move) else {
+      throw .market(
+        name: markets[place].plan.name,
+        reason: "the price has moved by a factor of e^\(move): the plan is explosive"
+      )
     }
   }
 
   // MARK: - Collecting
 
-  /// Takes a market's waiting orders, cut to what their senders and the residual provider can pay.
+  /// Takes a market's waiting orders, cut to what a bar takes and what their senders and the residual
+  /// provider can pay; what a day's order has left goes on waiting.
   private func collect(_ place: Int) -> BarOrders {
     var orders = BarOrders()
     guard !waiting.isEmpty else { return orders }
@@ -52,17 +57,30 @@ extension World {
         kept.append(order)
         continue
       }
-      let wanted: Double
-      switch order.size {
-      case .dollars(let dollars): wanted = dollars
-      case .quantity(let amount):
-        wanted = Double(amount.units) / markets[place].unitsPerOne * price
+      let wanted = dollars(of: order, place, price)
+      let slice = min(order.most, max(-order.most, wanted))
+      let dollars = affordable(slice, order, place, price, &budgets)
+      if dollars != 0 {
+        var sliced = order
+        if slice != wanted { sliced.size = .dollars(dollars) }
+        orders.append(sliced, dollars: dollars)
       }
-      let dollars = affordable(wanted, order, place, price, &budgets)
-      if dollars != 0 { orders.append(order, dollars: dollars) }
+      if slice != wanted, clock.step < order.lastStep {
+        var rest = order
+        rest.size = .dollars(wanted - dollars)
+        kept.append(rest)
+      }
     }
     waiting = kept
     return orders
+  }
+
+  private func dollars(of order: PlacedOrder, _ place: Int, _ price: Double) -> Double {
+    switch order.size {
+    case .dollars(let dollars): dollars
+    case .quantity(let amount):
+      Double(amount.units) / markets[place].unitsPerOne * price
+    }
   }
 
   /// What has been set aside of holdings by earlier orders of the bar.

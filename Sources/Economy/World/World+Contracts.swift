@@ -18,8 +18,24 @@ extension World {
     let book = perpetuals[contract]
     let held = ledger.holding(of: order.account, in: book.owners[owner].money)
     let free = Double((held - book.market.marginUsed(by: owner)).units) / 10_000
-    let most = max(0, 0.98 * free) * book.market.terms.granted(leverage)
+    let most = min(
+      max(0, 0.98 * free) * book.market.terms.granted(leverage),
+      coverable(wanted > 0, contract, place)
+    )
     return wanted > 0 ? min(wanted, most) : max(wanted, -most)
+  }
+
+  /// What the residual provider can still take the other side of: it covers shorts with its coins and
+  /// longs with its money.
+  private func coverable(_ isPurchase: Bool, _ contract: Int, _ place: Int) -> Double {
+    let market = markets[place]
+    let book = perpetuals[contract]
+    let position = Double(book.market.residualPosition.units) / market.unitsPerOne * market.dollars
+    if isPurchase {
+      let coins = ledger.holding(of: residual, in: market.instrument)
+      return max(0, Double(coins.units) / market.unitsPerOne * market.dollars + position)
+    }
+    return max(0, Double(ledger.holding(of: residual, in: book.fundMoney).units) / 10_000 - position)
   }
 
   /// What an account may close: a purchase closes shorts, a sale closes longs.

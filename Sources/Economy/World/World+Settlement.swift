@@ -44,31 +44,45 @@ extension World {
 
   /// Pays variation margin between an account and the residual provider.
   ///
-  /// An account that cannot pay owes the rest: an unsecured debt, repaid from its next gains.
+  /// Whoever cannot pay owes the rest: an unsecured debt, repaid from its next gains.
   func payMargin(
     _ change: Amount,
     to account: LedgerAccountID,
     in money: InstrumentID
   ) throws(WorldError) {
-    guard change != .zero else { return }
-    var batch = LedgerBatch(.variationMargin)
-    let debt = unsecuredDebts[account]
     if change > .zero {
-      let repaid = min(change, debt.map { ledger.outstanding($0) } ?? .zero)
-      if let debt, repaid > .zero {
-        batch.redeem(debt, issuer: account, from: residual, repaid)
+      try replenish(money, change)
+      try pay(change, from: residual, to: account, in: money)
+    } else if change < .zero {
+      try pay(-change, from: account, to: residual, in: money)
+    }
+  }
+
+  /// Nets a debt the other way, then pays what is there, and owes the rest.
+  private func pay(
+    _ amount: Amount,
+    from payer: LedgerAccountID,
+    to receiver: LedgerAccountID,
+    in money: InstrumentID
+  ) throws(WorldError) {
+    var batch = LedgerBatch(.variationMargin)
+    var left = amount
+    if let debt = unsecuredDebts[receiver] {
+      let netted = min(left, ledger.holding(of: payer, in: debt))
+      batch.redeem(debt, issuer: receiver, from: payer, netted)
+      left -= netted
+    }
+    let paid = min(left, ledger.holding(of: payer, in: money))
+    batch.transfer(money, from: payer, to: receiver, paid)
+    left -= paid
+    if left > .zero {
+      let claim: InstrumentID
+      if let debt = unsecuredDebts[payer] {
+        claim = debt
+      } else {
+        claim = try addUnsecuredDebt(of: payer)
       }
-      try replenish(money, change - repaid)
-      batch.transfer(money, from: residual, to: account, change - repaid)
-    } else {
-      let held = ledger.holding(of: account, in: money)
-      let paid = min(held, -change)
-      batch.transfer(money, from: account, to: residual, paid)
-      if paid < -change {
-        let claim: InstrumentID
-      if let debt { claim = debt } else { claim = try addUnsecuredDebt(of: account) }
-        batch.issue(claim, issuer: account, to: residual, -change - paid)
-      }
+      batch.issue(claim, issuer: payer, to: receiver, left)
     }
     try apply(batch)
   }
@@ -92,12 +106,6 @@ extension World {
     for place in facilities.indices
     where facilities[place].claim == money && facilities[place].exchange == .par {
       try create(FacilityID(index: place), missing, by: residual)
-    }
-    guard ledger.holding(of: residual, in: money) >= amount else {
-      throw .market(
-        name: "residual provider",
-        reason: "it has to pay \(amount.units) in \(ledger.name(of: money)) and cannot: endow it with more"
-      )
     }
   }
 

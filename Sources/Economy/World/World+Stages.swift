@@ -31,6 +31,7 @@ extension World {
   @discardableResult
   func ask(_ stage: DayStage) throws(WorldError) -> Bool {
     intents.removeAll()
+    self.stage = stage
     for place in participants.indices where roster[place].stages.contains(stage) {
       intents.participant = place
       let view = ParticipantView(self, place: place, stage: stage)

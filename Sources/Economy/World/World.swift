@@ -26,6 +26,8 @@ public final class World {
   public internal(set) var days: [WorldDay] = []
 
   var markets: [SpotMarket]
+  /// Places of the markets as they are cleared in a bar: those that follow another one come last.
+  let clearingOrder: [Int]
   var perpetuals: [PerpetualBook]
   var futures: [FutureBook]
   var participants: [any Participant]
@@ -52,6 +54,8 @@ public final class World {
   /// What accounts owe because a margin call could not be paid.
   var unsecuredDebts: [LedgerAccountID: InstrumentID] = [:]
   var intents = IntentList()
+  /// The stage whose intents are being done.
+  var stage = DayStage.capacity
   var tally: DayTally
 
   /// Runs one day in the normative order.
@@ -86,6 +90,8 @@ public final class World {
     clock = WorldClock(start: builder.plan.start, barsPerDay: builder.plan.barsPerDay)
     ledger = builder.setup.ledger
     markets = builder.markets
+    let followers = builder.markets.indices.filter { builder.markets[$0].isFollower }
+    clearingOrder = builder.markets.indices.filter { !builder.markets[$0].isFollower } + followers
     perpetuals = builder.perpetuals
     futures = builder.futures
     participants = builder.participants
@@ -103,6 +109,9 @@ public final class World {
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)
   }
 
+  /// Log moves from the opening beyond which a price means nothing and exact arithmetic ends.
+  static let logMoves = -7.0...4.0
+
   /// A market maker's part in a market's depth.
   struct MakerShare: Sendable {
     let figure: FigureID
@@ -116,7 +125,24 @@ public final class World {
     let key: UInt64
     let account: LedgerAccountID
     let stages: Set<DayStage>
+    let participation: Double
   }
+
+  /// The place of a published figure.
+  public func figure(named name: String) -> FigureID? {
+    figureNames.firstIndex(of: name).map { FigureID(index: $0) }
+  }
+
+  /// The place of a market.
+  public func market(named name: String) -> MarketID? {
+    markets.firstIndex { $0.plan.name == name }.map { MarketID(index: $0) }
+  }
+
+  /// The names of the participants, in the order of their places.
+  public var participantNames: [String] { roster.map(\.name) }
+
+  /// The names of the markets, in the order of their places.
+  public var marketNames: [String] { markets.map(\.plan.name) }
 
   /// A random stream of a step that belongs to a name.
   func stream(_ key: UInt64, _ purpose: Purpose) -> Stream {

@@ -40,6 +40,11 @@ extension WorldBuilder {
         try setup.ledger.revalue(instrument, to: opened.price)
       } catch { throw .ledger(error) }
     }
+    // A follower keeps its distance to what it follows: the constant of ``MarketPlan/ValueRule``.
+    for place in markets.indices {
+      guard case .market(let followed) = markets[place].source else { continue }
+      markets[place].followedLog = markets[followed.index].impact.logMid
+    }
   }
 
   private mutating func source(of market: MarketPlan) throws(WorldError) -> SpotMarket.Source {
@@ -183,6 +188,15 @@ extension WorldBuilder {
       )
     )
     book.settledPrice = book.price(spot: market.dollars)
+    var batch = LedgerBatch(.opening)
+    for brought in setup.broughtFutures where brought.market.index == place {
+      if brought.quantity > .zero {
+        batch.novate(instrument, from: residual, to: brought.account, brought.quantity)
+      } else {
+        batch.novate(instrument, from: brought.account, to: residual, -brought.quantity)
+      }
+    }
+    try setup.apply(batch)
     futures.append(book)
     futureHolders.append(setup.futureOwners[place] ?? [])
   }

@@ -127,12 +127,7 @@ struct WorldBuilder {
         )
       }
       let sector = participant.sector.isEmpty ? participant.kind : participant.sector
-      let account: LedgerAccountID
-      do throws(LedgerError) {
-        account = try setup.ledger.addAccount(
-          LedgerAccount(name: participant.name, sector: sector)
-        )
-      } catch { throw .ledger(error) }
+      let account = try account(of: participant, type.kind, sector: sector)
       types.append(type)
       roster.append(
         World.RosterEntry(
@@ -140,11 +135,36 @@ struct WorldBuilder {
           kind: participant.kind,
           key: StreamKey.of(participant.name),
           account: account,
-          stages: type.kind.stages
+          stages: type.kind.stages,
+          participation: type.kind.participation
         )
       )
     }
     return types
+  }
+
+  /// A new account of the participant's name, or the sheet's account that its kind acts for.
+  private mutating func account(
+    of participant: ParticipantPlan,
+    _ kind: ParticipantKind,
+    sector: String
+  ) throws(WorldError) -> LedgerAccountID {
+    let acting = kind.words.first { $0.name == "account" }?.standard
+    if let name = participant.words["account"] ?? acting, !name.isEmpty {
+      let account = try setup.account(named: name)
+      guard !roster.contains(where: { $0.account == account }) else {
+        throw .invalid(
+          field: "participants.\(participant.name).account",
+          value: name,
+          expected: "an account that nobody else acts for",
+          known: []
+        )
+      }
+      return account
+    }
+    do throws(LedgerError) {
+      return try setup.ledger.addAccount(LedgerAccount(name: participant.name, sector: sector))
+    } catch { throw .ledger(error) }
   }
 
   private mutating func declare(_ types: [any Participant.Type]) throws(WorldError) {

@@ -25,6 +25,8 @@ public struct WorldSetup: Sendable {
   var place: Int32 = -1
   /// Opening positions in perpetuals, in the order of the participants' names.
   var brought: [BroughtPosition] = []
+  /// Opening positions in dated futures, in the order of the participants' names.
+  var broughtFutures: [BroughtFuture] = []
 
   init(ledger: Ledger, plan: WorldPlan) {
     self.ledger = ledger
@@ -106,6 +108,9 @@ public struct WorldSetup: Sendable {
     figures.append(opening ?? 0)
     return FigureID(index: figureNames.count - 1)
   }
+
+  /// What a figure is before anyone publishes it.
+  public mutating func open(_ figure: FigureID, _ value: Double) { figures[figure.index] = value }
 
   /// The facility that exchanges a claim for an asset.
   public func facility(
@@ -224,6 +229,20 @@ public struct WorldSetup: Sendable {
   /// Opens perpetual positions that the participant brings along.
   public mutating func bring(_ opening: PerpetualOpening, to market: MarketID) {
     brought.append(BroughtPosition(account: account, market: market, opening: opening))
+  }
+
+  /// Opens a position in a dated future that the participant brings along, in signed coins.
+  ///
+  /// - Throws: ``WorldError`` if the position exceeds 64 bits.
+  public mutating func bringFuture(_ market: MarketID, coins: Double) throws(WorldError) {
+    let instrument = try instrument(named: marketPlans[market.index].name)
+    broughtFutures.append(
+      BroughtFuture(
+        account: account,
+        market: market,
+        quantity: try amount(coins, of: instrument)
+      )
+    )
   }
 
   /// The smallest quantity of whole units.

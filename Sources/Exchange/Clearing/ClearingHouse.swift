@@ -123,6 +123,11 @@ public struct ClearingHouse: Sendable {
   }
 
   func index(of account: AccountID) -> Int? {
+    // Participants are mostly numbered without gaps; then the place follows from the number.
+    if let first = accounts.first?.id, account >= first {
+      let place = Int(account - first)
+      if place < accounts.count, accounts[place].id == account { return place }
+    }
     let index = insertionIndex(of: account)
     return index < accounts.count && accounts[index].id == account ? index : nil
   }
@@ -185,23 +190,25 @@ extension ClearingHouse {
     switch posting.entry {
     case .wallet(let asset):
       guard asset < assets.count else { throw .assetUnknown(asset) }
-      try add(amount, to: &accounts[index].wallets[Int(asset)])
+      try Self.add(amount, to: &accounts[index].wallets[Int(asset)])
     case .isolatedMargin(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
       let place = ClearingHouse.place(contract, slot)
-      try add(amount, to: &accounts[index].positions[place].isolatedMargin)
+      try Self.add(amount, to: &accounts[index].positions[place].isolatedMargin)
     case .openValue(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
       let place = ClearingHouse.place(contract, slot)
-      try add(-amount, to: &accounts[index].positions[place].entryValue)
+      try Self.add(-amount, to: &accounts[index].positions[place].entryValue)
     case .size(let contract, let slot):
       guard contract < contractCount else { throw .contractUnknown(contract) }
       let place = ClearingHouse.place(contract, slot)
-      try add(amount, to: &accounts[index].positions[place].size)
+      try Self.add(amount, to: &accounts[index].positions[place].size)
     }
   }
 
-  private func add(_ amount: Amount, to balance: inout Amount) throws(ClearingError) {
+  /// Static: a method of the house would hold a copy of it while one balance changes, and every
+  /// posting would copy all accounts.
+  private static func add(_ amount: Amount, to balance: inout Amount) throws(ClearingError) {
     do throws(QuantityError) {
       balance = try balance.adding(amount)
     } catch {

@@ -71,6 +71,7 @@ extension SystemPageContents {
         "- \(experiment.coversWhole ? "The whole system" : "A part of it"): "
           + PageText.sentence(experiment.text)
           + (experiment.guide.map { " [How to run it](\($0))." } ?? "")
+          + (experiment.page.map { " [What it gave](\($0))." } ?? "")
       )
     }
     lines.append("")

@@ -36,6 +36,8 @@ public struct SystemRegistries: Sendable {
     public let coversWhole: Bool
     /// The file of `docs/systems` that says how to run it and what would refute it; nil without one.
     public let guide: String?
+    /// The page of what it gave, from `docs/systems`; nil without one.
+    public let page: String?
 
     /// Creates an entry.
     public init(
@@ -44,7 +46,8 @@ public struct SystemRegistries: Sendable {
       systems: [String],
       hasControl: Bool,
       coversWhole: Bool,
-      guide: String? = nil
+      guide: String? = nil,
+      page: String? = nil
     ) {
       self.id = id
       self.text = text
@@ -52,6 +55,7 @@ public struct SystemRegistries: Sendable {
       self.hasControl = hasControl
       self.coversWhole = coversWhole
       self.guide = guide
+      self.page = page
     }
   }
 

@@ -56,6 +56,18 @@ public struct CholeskyFactor: Hashable, Sendable {
     return result
   }
 
+  /// Lv: numbers with covariance M, if v are uncorrelated with unit variance; undoes ``whitened(_:)``.
+  ///
+  /// - Parameter vector: As many numbers as rows.
+  /// - Returns: As many.
+  /// - Complexity: O(order²).
+  public func coloured(_ vector: [Double]) -> [Double] {
+    precondition(vector.count == order, "\(order) rows and \(vector.count) numbers")
+    return (0..<order).map { row in
+      (0...row).reduce(0) { $0 + lower[row * order + $1] * vector[$1] }
+    }
+  }
+
   /// The vector x with Mx = v.
   ///
   /// - Parameter vector: v, as many numbers as rows.

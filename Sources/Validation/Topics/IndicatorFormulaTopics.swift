@@ -1,4 +1,5 @@
 import Observatory
+import Statistics
 
 /// Formulas of single indicators: rows S30, S38, S39, S41, S45 and S47.
 enum IndicatorFormulaTopics {

@@ -1,16 +1,8 @@
 import Economy
 
-/// Sustainable leverage that liquidations lower, and floors under the price.
+/// Sustainable leverage that liquidations lower, with a floor under the price.
 enum LeverageRatchetTopics {
-  static let all: [Topic] = [absorber, ratchet]
-
-  private static let absorber = Topic("one_sided_absorber") { (inputs) throws(VectorError) in
-    let absorber = OneSidedAbsorber(strength: try inputs.nonnegative("absorber_strength"))
-    return [
-      VectorValue.Field("uncentred_volatility_ratio", .number(absorber.uncentredRatio)),
-      VectorValue.Field("centred_volatility_ratio", .number(absorber.centredRatio)),
-    ]
-  }
+  static let all: [Topic] = [ratchet]
 
   private static let ratchet = Topic("leverage_ratchet") { (inputs, seed) throws(VectorError) in
     let (days, paths) = (try inputs.count("days"), try inputs.count("paths"))

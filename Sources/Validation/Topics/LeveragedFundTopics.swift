@@ -45,8 +45,8 @@ enum LeveragedFundTopics {
     ]
   }
 
-  /// Ranks of means over as many histories as the vectors ask for, so that a close pair of limits is
-  /// ordered as the means are, not as two single histories happen to be.
+  /// Ranks of means over several histories, so that a close pair of limits is ordered as the means are,
+  /// not as two single histories happen to be.
   private static func ordering(
     _ inputs: VectorInputs,
     seed: UInt64
@@ -78,7 +78,7 @@ enum LeveragedFundTopics {
     ]
   }
 
-  private static let runsPerLimit: UInt64 = 16
+  private static let runsPerLimit: UInt64 = 4
 
   /// Ranks from 1 for the least; equal values share the lowest of their ranks.
   private static func ranks(of values: [Double]) -> VectorValue {

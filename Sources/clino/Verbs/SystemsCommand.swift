@@ -39,7 +39,7 @@ struct SystemsCommand: AsyncParsableCommand {
     }
     let base = try FactBase.embedded()
     if let pages {
-      for page in SystemPages(base).all {
+      for page in SystemPages(base, experiments: ExperimentEntries.all).all {
         try AtomicFile.write(
           Array(page.text.utf8),
           to: "\(OutputPlace.trimmed(pages))/\(page.name)"
@@ -50,7 +50,7 @@ struct SystemsCommand: AsyncParsableCommand {
     let indicators = Indicators.all.filter { wanted == nil || $0.systems.contains(wanted ?? "") }
     let registries = SystemRegistries(
       indicators: try entries(indicators),
-      experiments: SystemRegistries.replayEntries,
+      experiments: ExperimentEntries.all,
       forecasts: SystemRegistries.forecastEntries(BuiltInRecord.record.entries.map(\.forecast))
     )
     let faces = SystemFaces.derive(base, from: registries)

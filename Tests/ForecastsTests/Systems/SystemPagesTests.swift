@@ -1,15 +1,10 @@
 import Forecasts
-import Foundation
 import Observatory
 import Quantities
 import Testing
 
 @Suite("Pages of systems")
 struct SystemPagesTests {
-  /// The folder of the committed pages.
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../../docs/systems", isDirectory: true).standardizedFileURL
-
   private func pages() throws -> [SystemPages.Page] { SystemPages(try FactBase.embedded()).all }
 
   /// The page of one system.
@@ -17,20 +12,24 @@ struct SystemPagesTests {
     try #require(try pages().first { $0.name == "\(id).md" }).text
   }
 
-  @Test("The committed pages are those that the program writes, byte for byte, and no others")
-  func committed() throws {
-    let pages = try pages()
-    #expect(pages.count == 46)
-    let guides = SystemRegistries.replayEntries.compactMap(\.guide)
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    #expect(names.sorted() == (pages.map(\.name) + guides).sorted())
-    for page in pages {
-      let stored = try String(
-        contentsOf: Self.folder.appendingPathComponent(page.name),
-        encoding: .utf8
+  @Test("An experiment stands on its system's page with its own page")
+  func experiment() throws {
+    let entry = SystemRegistries.ExperimentEntry(
+      id: "M2.1-refusal",
+      text: "lending refused",
+      systems: ["M2.1"],
+      hasControl: true,
+      coversWhole: true,
+      page: "../experiments/M2.1-refusal.md"
+    )
+    let pages = SystemPages(try FactBase.embedded(), experiments: [entry]).all
+    let text = try #require(pages.first { $0.name == "M2.1.md" }).text
+    #expect(
+      text.contains(
+        "- The whole system: lending refused. [What it gave](../experiments/M2.1-refusal.md)."
       )
-      #expect(stored == page.text, "\(page.name): run clino systems --pages docs/systems")
-    }
+    )
+    #expect(try #require(pages.last).text.contains("| whole |"))
   }
 
   @Test("Every indicator, claim, contradiction, error and forecast stands on some page")

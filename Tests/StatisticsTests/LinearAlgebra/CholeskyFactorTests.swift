@@ -20,6 +20,7 @@ struct CholeskyFactorTests {
     let back = matrix.multiplied(by: factor.solution(of: vector))
     for (a, b) in zip(back, vector) { #expect(abs(a - b) < 1e-8) }
     let white = factor.whitened(vector)
+    for (a, b) in zip(factor.coloured(white), vector) { #expect(abs(a - b) < 1e-10) }
     let distance = zip(vector, factor.solution(of: vector)).reduce(0) { $0 + $1.0 * $1.1 }
     #expect(abs(white.reduce(0) { $0 + $1 * $1 } - distance) < 1e-9 * distance)
   }

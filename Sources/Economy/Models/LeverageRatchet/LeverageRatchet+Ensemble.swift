@@ -49,6 +49,7 @@ extension LeverageRatchet {
     /// - Parameters:
     ///   - threshold: Per year.
     ///   - report: The index of the report day.
+    /// - Returns: In 0 ... 1.
     public func shareBelow(_ threshold: Double, report: Int) -> Double {
       let values = volatilities[report]
       return Double(values.count { $0 < threshold }) / Double(values.count)
@@ -57,6 +58,7 @@ extension LeverageRatchet {
     /// The median volatility on a report day.
     ///
     /// - Parameter report: The index of the report day.
+    /// - Returns: Per year.
     public func medianVolatility(report: Int) -> Double {
       SampleQuantile.type7(ofSorted: volatilities[report].sorted(), at: 0.5)
     }

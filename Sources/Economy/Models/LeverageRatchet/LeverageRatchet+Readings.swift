@@ -54,6 +54,7 @@ extension LeverageRatchet {
   /// - Parameters:
   ///   - conditions: Those to impose; the others stay as they are.
   ///   - calm: How C3 is met.
+  /// - Returns: The changed parameters.
   public func imposing(
     _ conditions: CollapseConditions,
     calm: Calm = .quietNews(0.15)

@@ -76,6 +76,7 @@ public struct RatchetBifurcationScan: Hashable, Sendable {
   /// - Parameters:
   ///   - ratchet: The parameters.
   ///   - seed: The master seed.
+  /// - Returns: The law of the last windows; independent of other points, so they may run side by side.
   public func point(_ ratchet: LeverageRatchet, seed: UInt64) -> Point {
     precondition(
       windowCount > 0 && windowDays > 0 && windowCount * windowDays <= days,

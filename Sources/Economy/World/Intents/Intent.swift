@@ -24,6 +24,8 @@ public struct Intent: Hashable, Sendable {
     case borrow(loan: InstrumentID, Amount, from: LedgerAccountID, money: InstrumentID)
     /// Repays a loan on oneself to a lender.
     case repay(loan: InstrumentID, Amount, to: LedgerAccountID, money: InstrumentID)
+    /// Cancels a claim on oneself that an account holds and issues it another one instead: conversion.
+    case convert(InstrumentID, Amount, into: InstrumentID, Amount, of: LedgerAccountID)
     /// Writes a fraction of one's own claim down for every holder alike.
     case writeDown(InstrumentID, fraction: Double)
     /// Makes or uses up an outside asset by a technology: mining.

@@ -23,6 +23,8 @@ struct SpotMarket: Sendable {
   var volumeToday = 0.0
   /// The log move by news today.
   var newsToday = 0.0
+  /// The log of the value that news alone has made, without what flow has added to it.
+  var fundamentalLog: Double
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
@@ -76,6 +78,7 @@ struct SpotMarket: Sendable {
     )
     crossings = PriceCrossings(logPrice: log, opening: opening)
     followedLog = log
+    fundamentalLog = log
   }
 
   /// A power of ten near a millionth of the price, so that ticks fit the books of contracts.
@@ -84,6 +87,11 @@ struct SpotMarket: Sendable {
     var tick: Int64 = 1
     while Double(tick) * 1e7 <= units { tick *= 10 }
     return tick
+  }
+
+  /// Whether its value is the price of another market, which has to be cleared first.
+  var isFollower: Bool {
+    if case .market = source { true } else { false }
   }
 
   /// The smallest quantities of one unit.

@@ -40,6 +40,8 @@ public struct MarketPlan: Hashable, Sendable {
   public var resilienceHalfLifeMinutes: Double
   /// π, the share of a small trade's impact that stays.
   public var permanentShare: Double
+  /// The half-life of what flow has added to the value, days; 0 for ever.
+  public var reversionHalfLifeDays: Double
   /// Half the spread, log units.
   public var halfSpread: Double
   /// ν of the news' Student t distribution.
@@ -57,6 +59,7 @@ public struct MarketPlan: Hashable, Sendable {
     regulariserShare: Double = 0.001,
     resilienceHalfLifeMinutes: Double = 20,
     permanentShare: Double = 1.0 / 3,
+    reversionHalfLifeDays: Double = 90,
     halfSpread: Double = 0.000_1,
     newsDegreesOfFreedom: Double = 4
   ) {
@@ -70,6 +73,7 @@ public struct MarketPlan: Hashable, Sendable {
     self.regulariserShare = regulariserShare
     self.resilienceHalfLifeMinutes = resilienceHalfLifeMinutes
     self.permanentShare = permanentShare
+    self.reversionHalfLifeDays = reversionHalfLifeDays
     self.halfSpread = halfSpread
     self.newsDegreesOfFreedom = newsDegreesOfFreedom
   }

@@ -14,6 +14,8 @@ public struct ParticipantKind: Hashable, Sendable {
   public let mechanisms: [WorldMechanism]
   /// When it acts.
   public let stages: Set<DayStage>
+  /// η, the most of a bar's volume that one participant's order takes; forced orders take a fifth.
+  public let participation: Double
 
   /// Creates a description.
   public init(
@@ -23,7 +25,8 @@ public struct ParticipantKind: Hashable, Sendable {
     parameters: [ParameterDeclaration],
     words: [WordDeclaration] = [],
     mechanisms: [WorldMechanism] = [],
-    stages: Set<DayStage>
+    stages: Set<DayStage>,
+    participation: Double = 0.05
   ) {
     self.id = id
     self.summary = summary
@@ -32,5 +35,6 @@ public struct ParticipantKind: Hashable, Sendable {
     self.words = words
     self.mechanisms = mechanisms
     self.stages = stages
+    self.participation = participation
   }
 }

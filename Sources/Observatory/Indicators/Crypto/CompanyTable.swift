@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 
 /// Strategy's balance sheet by trading day.
 struct CompanyTable {

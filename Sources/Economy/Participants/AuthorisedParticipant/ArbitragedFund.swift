@@ -1,0 +1,41 @@
+import Quantities
+
+/// A fund as its arbitrageur sees it: the share market, the window, and what is public of its coins.
+struct ArbitragedFund: Sendable {
+  let market: MarketID
+  let shares: InstrumentID
+  let window: FacilityID
+  let coinsPerShare: FigureID
+  /// The shares that the arbitrageur returns to.
+  let targetShares: Double
+  /// Shares to create (negative) or redeem that were settled for a day later.
+  var dueShares = 0.0
+
+  /// Finds the fund whose shares trade in a market.
+  init(
+    _ market: MarketID,
+    of coin: InstrumentID,
+    _ setup: inout WorldSetup
+  ) throws(WorldError) {
+    self.market = market
+    let name = setup.marketPlans[market.index].name
+    shares = try setup.instrument(named: name)
+    guard case .claim(let issuer) = setup.ledger.description(of: shares).form else {
+      throw setup.invalid("funds", name, "the shares of a fund", [])
+    }
+    window = try setup.facility(claim: shares, asset: coin)
+    coinsPerShare = setup.figure(
+      named: setup.ledger.name(of: issuer) + " coins per share"
+    )
+    targetShares = setup.units(of: shares)
+  }
+
+  /// P/NAV − 1, the premium of the shares over their coins.
+  func premium(_ view: ParticipantView, coin: MarketID) -> Double {
+    let value = view.figure(coinsPerShare) * view.price(coin)
+    return value > 0 ? view.price(market) / value - 1 : 0
+  }
+
+  /// Shares held beyond the target.
+  func excess(_ view: ParticipantView) -> Double { view.units(shares) - targetShares }
+}

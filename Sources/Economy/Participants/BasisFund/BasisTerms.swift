@@ -1,0 +1,32 @@
+/// What a carry fund pays, must hold and waits for.
+struct BasisTerms: Sendable {
+  let rule: CarryRule
+  /// The broker's rate a year.
+  let financingRate: Double
+  /// The share of the long leg that the broker does not finance.
+  let ownShare: Double
+  /// Initial margin of the future.
+  let marginRate: Double
+  /// Cash beyond it, both per dollar of the short.
+  let buffer: Double
+  /// Over how many days the basis is averaged.
+  let basisDays: Int
+
+  init(_ setup: WorldSetup) {
+    financingRate =
+      setup.number("reference_rate_annual") + setup.number("financing_spread_annual")
+    ownShare = setup.number("own_share")
+    marginRate = setup.number("initial_margin_rate")
+    buffer = setup.number("cash_buffer_rate")
+    basisDays = Int(setup.number("basis_average_days"))
+    rule = CarryRule(
+      capacity: setup.number("capacity_usd"),
+      required: financingRate * (1 - ownShare) + setup.number("fees_annual")
+        + setup.number("roll_cost_annual"),
+      width: setup.number("ramp_width_annual"),
+      entry: setup.number("entry_rate_per_day"),
+      exit: setup.number("exit_rate_per_day"),
+      urgency: setup.number("urgency_width_annual")
+    )
+  }
+}

@@ -1,0 +1,266 @@
+import Quantities
+import Statistics
+
+/// A state that accumulates a coin: a monthly game against the other states, and bids below a price.
+///
+/// Balance sheet: reserves, coins | –. Rule (`model.md` §3.12): once a month all states of a coin play the
+/// ``SovereignGame`` over the stocks that they last published, in dollars at the present price p:
+///
+///     κ = p Y σ √(q p/V) / q,   c = c_r p,   θ = θ_r p,   v = v_r p
+///
+/// and trade q over the month. Between, a schedule buys B dollars per log unit by which the price makes
+/// new lows of the month below its reference, never sells, and stays within a share of the reserves a
+/// year. That accumulation is dominant is a choice of θ and v; a gain in value from one's own buying is
+/// marked to market only.
+public struct SovereignAccumulator: Participant {
+  /// What the kind is.
+  public static let kind = ParticipantKind(
+    id: "sovereign_accumulator",
+    summary:
+      "A state with reserves and coins: plays a monthly game of accumulation and bids below a price.",
+    systems: ["M0.8"],
+    parameters: declaredParameters,
+    words: [
+      WordDeclaration("market", "BTC", "the coin it accumulates"),
+      WordDeclaration("money", "deposits", "what its reserves are held in"),
+    ],
+    mechanisms: [
+      WorldMechanism("sovereign_game", "states buy or sell by the monthly game"),
+      WorldMechanism("sovereign_floor", "states buy falls below a reference"),
+    ],
+    stages: [.bar, .month]
+  )
+
+  private let market: MarketID
+  private let money: InstrumentID
+  private let rule: Rule
+  private let players: [Player]
+  private let ownPlace: Int
+  private let stocks: [FigureID]
+  private let plays: Bool
+  private let bids: Bool
+
+  private var reference: Double
+  private var lowest = Double.infinity
+  private var budgetLeft: Double
+  /// Coins still to trade by the game, signed, and the days for it.
+  private var gameUnits = 0.0
+  private var gameDays = 0.0
+
+  /// What everybody knows of a player.
+  private struct Player: Sendable {
+    let strategicValue: Double
+    let rivalry: Double
+    let weight: Double
+  }
+
+  /// Finds the other players: every participant of the kind in the same market.
+  public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
+    let name = setup.word("market")
+    market = try setup.market(named: name)
+    money = try setup.instrument(named: setup.word("money"))
+    rule = Rule(setup)
+    plays = setup.isOn(Self.kind.mechanisms[0])
+    bids = setup.isOn(Self.kind.mechanisms[1])
+    let peers = Self.peers(setup.plan, market: name)
+    guard peers.count <= SovereignGame.playersMax, let place = peers.firstIndex(of: plan) else {
+      throw setup.invalid(
+        "market",
+        "\(peers.count) states in \(name)",
+        "at most \(SovereignGame.playersMax) players",
+        []
+      )
+    }
+    ownPlace = place
+    players = peers.map { peer in
+      Player(
+        strategicValue: Self.value("strategic_value_rate", of: peer),
+        rivalry: Self.value("rivalry_rate", of: peer),
+        weight: Self.value("revaluation_weight", of: peer)
+      )
+    }
+    let stock = setup.units(of: try setup.instrument(named: name))
+    stocks = peers.map { setup.figure(named: "stock of \($0.name)") }
+    _ = setup.figure(named: "stock of \(plan.name)", opening: stock)
+    let reserves = rule.reserves > 0 ? rule.reserves : setup.units(of: money)
+    budgetLeft = rule.budgetShare * reserves
+    reference = rule.reference > 0 ? Libm.log(rule.reference) : -.infinity
+  }
+
+  private static func peers(_ plan: WorldPlan, market: String) -> [ParticipantPlan] {
+    plan.participants
+      .filter { $0.kind == kind.id && ($0.words["market"] ?? kind.words[0].standard) == market }
+      .sorted { $0.name < $1.name }
+  }
+
+  private static func value(_ name: String, of peer: ParticipantPlan) -> Double {
+    peer.numbers[name] ?? kind.parameters.first { $0.name == name }?.standard ?? 0
+  }
+
+  /// Bids in bars; publishes and plays at the end of a month.
+  public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
+    switch view.stage {
+    case .bar:
+      let log = Libm.log(view.price(market))
+      if reference == -.infinity { reference = log }
+      var dollars = 0.0
+      if bids { dollars += bid(log) }
+      if gameDays > 0 { dollars += slice(view) }
+      intents.trade(market, dollars: dollars, money: money, .policy)
+    default: endMonth(view, &intents)
+    }
+  }
+
+  // MARK: - Floor
+
+  /// B(x): dollars for the part of a new low that lies below the reference.
+  private mutating func bid(_ log: Double) -> Double {
+    let from = min(lowest, reference)
+    lowest = min(lowest, log)
+    guard log < from else { return 0 }
+    let dollars = min(budgetLeft, rule.floorSlope * (from - log))
+    budgetLeft -= dollars
+    return dollars
+  }
+
+  // MARK: - Game
+
+  private mutating func endMonth(_ view: ParticipantView, _ intents: inout IntentList) {
+    intents.publish(stocks[ownPlace], view.units(view.instrument(market)))
+    lowest = .infinity
+    let isYearEnd = view.clock.date.civil.month == 12
+    if isYearEnd {
+      let reserves = rule.reserves > 0 ? rule.reserves : view.units(money)
+      budgetLeft = rule.budgetShare * reserves
+    }
+    guard plays else { return }
+    gameDays = 30
+    gameUnits = Double(action(view).direction) * rule.tradeUnits
+  }
+
+  private func action(_ view: ParticipantView) -> SovereignAction {
+    let price = view.price(market)
+    let size = rule.tradeUnits
+    let share = size * price / view.dailyVolume(market)
+    let impact =
+      price * rule.impactPrefactor * view.dailyVolatility(market) * share.squareRoot() / size
+    do throws(ModelError) {
+      let game = try SovereignGame(
+        revaluationWeights: zip(players, stocks).map { $0.weight * view.figure($1) },
+        strategicValues: players.map { $0.strategicValue * price },
+        rivalries: players.map { $0.rivalry * price },
+        priceImpact: impact,
+        tradeSize: size,
+        tradingCost: rule.costRate * price
+      )
+      return game.equilibriumFromHold().actions[ownPlace]
+    } catch {
+      preconditionFailure("a game of finite prices is a game: \(error.description)")
+    }
+  }
+
+  /// The bar's part of the month's trade; purchases stay within the budget.
+  private mutating func slice(_ view: ParticipantView) -> Double {
+    let units = gameUnits * min(1, view.clock.barDays / gameDays)
+    gameDays -= view.clock.barDays
+    gameUnits -= units
+    let dollars = min(budgetLeft, units * view.price(market))
+    budgetLeft -= max(0, dollars)
+    return dollars
+  }
+}
+
+extension SovereignAccumulator {
+  fileprivate struct Rule: Sendable {
+    let tradeUnits: Double
+    let costRate: Double
+    let impactPrefactor: Double
+    let floorSlope: Double
+    let reference: Double
+    let budgetShare: Double
+    let reserves: Double
+
+    init(_ setup: WorldSetup) {
+      tradeUnits = setup.number("trade_units")
+      costRate = setup.number("trading_cost_rate")
+      impactPrefactor = setup.number("impact_prefactor")
+      floorSlope = setup.number("floor_usd_per_log_unit")
+      reference = setup.number("floor_reference_usd")
+      budgetShare = setup.number("budget_share_per_year")
+      reserves = setup.number("reserves_usd")
+    }
+  }
+
+  static let declaredParameters = [
+    ParameterDeclaration(
+      "trade_units",
+      1000,
+      in: 0.000_1...1e9,
+      "q, coins a month of a purchase or sale",
+      basis: "S0.C23: 1 090 BTC"
+    ),
+    ParameterDeclaration(
+      "revaluation_weight",
+      1,
+      in: 0...100,
+      "how much of its stock's revaluation it counts",
+      basis: "model.md §3.12"
+    ),
+    ParameterDeclaration(
+      "strategic_value_rate",
+      0,
+      in: -10...10,
+      "θ over the price: value of a coin beyond it",
+      basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "rivalry_rate",
+      0,
+      in: -10...10,
+      "v over the price: value of buying more than the others",
+      basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "trading_cost_rate",
+      0.001,
+      in: 0...1,
+      "c over the price",
+      basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "impact_prefactor",
+      0.8,
+      in: 0...10,
+      "Y of the square-root law it reckons with",
+      basis: "model.md §1.2"
+    ),
+    ParameterDeclaration(
+      "floor_usd_per_log_unit",
+      1e8,
+      in: 0...1e13,
+      "B, purchases per log unit of a new low",
+      basis: "S0.C24: 0.1 bn"
+    ),
+    ParameterDeclaration(
+      "floor_reference_usd",
+      0,
+      in: 0...1e9,
+      "F, the price below which it bids; the opening's if 0",
+      basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "budget_share_per_year",
+      0.01,
+      in: 0...1,
+      "most of the reserves spent in a year",
+      basis: "model.md §3.12: 0.1 to 1 %"
+    ),
+    ParameterDeclaration(
+      "reserves_usd",
+      0,
+      in: 0...1e14,
+      "official reserves beside its deposits; its deposits if 0",
+      basis: "S0: 0.925, 1.7 and 3.2 tn"
+    ),
+  ]
+}

@@ -1,0 +1,33 @@
+import Exchange
+import Quantities
+
+extension ParticipantView {
+  /// Whether a market matches orders in the bar; orders for a closed one wait for its opening.
+  public func isOpen(_ market: MarketID) -> Bool { world.isOpen(market.index) }
+
+  /// The number of bars in which a market is open on a business day.
+  public func barsOfSession(_ market: MarketID) -> Int {
+    let clock = world.clock
+    guard world.markets[market.index].plan.hours == .newYork, clock.barsPerDay >= 24 else {
+      return clock.barsPerDay
+    }
+    return Int(6.5 * 3600 / clock.barSeconds)
+  }
+
+  /// The market whose price a market follows; itself if it follows none.
+  public func followed(_ market: MarketID) -> MarketID {
+    guard case .market(let followed) = world.markets[market.index].source else { return market }
+    return followed
+  }
+
+  /// How far the next dollar moves a market's price, log units: the book at its touch is public.
+  public func impactSlope(_ market: MarketID) -> Double {
+    world.markets[market.index].impact.marginalImpact(after: 0)
+  }
+
+  /// Its position in a dated future in signed coins.
+  public func futureCoins(_ market: MarketID) -> Double {
+    guard let future = world.futures.first(where: { $0.spot == market.index }) else { return 0 }
+    return Double(holding(future.instrument).units) / world.markets[market.index].unitsPerOne
+  }
+}
