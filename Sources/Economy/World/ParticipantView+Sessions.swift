@@ -1,9 +1,15 @@
 import Exchange
 import Quantities
+import Statistics
 
 extension ParticipantView {
   /// Whether a market matches orders in the bar; orders for a closed one wait for its opening.
   public func isOpen(_ market: MarketID) -> Bool { world.isOpen(market.index) }
+
+  /// What a market would open at: the mid with the news of its closed hours, dollars per unit.
+  public func indicativePrice(_ market: MarketID) -> Double {
+    price(market) * Libm.exp(world.markets[market.index].gap)
+  }
 
   /// The number of bars in which a market is open on a business day.
   public func barsOfSession(_ market: MarketID) -> Int {

@@ -60,7 +60,8 @@ extension World {
       let offered = makers.reduce(0) { $0 + $1.share * figures[$1.figure.index] }
       capacity = whole > 0 ? offered / whole : 1
     }
-    for shock in activeShocks(.makerWithdrawal) where shock.market.isEmpty || shock.market == markets[place].plan.name {
+    for shock in activeShocks(.makerWithdrawal)
+    where shock.market.isEmpty || shock.market == markets[place].plan.name {
       capacity *= shock.size
     }
     return min(1, max(0, capacity))

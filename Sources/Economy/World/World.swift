@@ -138,12 +138,6 @@ public final class World {
     markets.firstIndex { $0.plan.name == name }.map { MarketID(index: $0) }
   }
 
-  /// The names of the participants, in the order of their places.
-  public var participantNames: [String] { roster.map(\.name) }
-
-  /// The names of the markets, in the order of their places.
-  public var marketNames: [String] { markets.map(\.plan.name) }
-
   /// A random stream of a step that belongs to a name.
   func stream(_ key: UInt64, _ purpose: Purpose) -> Stream {
     Stream(

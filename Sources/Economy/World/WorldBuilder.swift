@@ -81,7 +81,9 @@ struct WorldBuilder {
           unit: "coin"
         ),
         price: Price(
-          Int64((coin.price * Double(Int64(powerOfTen(coin.priceDecimals)))).rounded(.toNearestOrEven))
+          Int64(
+            (coin.price * Double(Int64(powerOfTen(coin.priceDecimals)))).rounded(.toNearestOrEven)
+          )
         )
       )
     } catch { throw .ledger(error) }

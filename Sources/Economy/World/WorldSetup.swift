@@ -153,7 +153,10 @@ public struct WorldSetup: Sendable {
   }
 
   /// Adds an account of one's own beside the participant's: a vehicle, a fund.
-  public mutating func addAccount(_ name: String, sector: String) throws(WorldError) -> LedgerAccountID {
+  public mutating func addAccount(
+    _ name: String,
+    sector: String
+  ) throws(WorldError) -> LedgerAccountID {
     do throws(LedgerError) {
       return try ledger.addAccount(LedgerAccount(name: name, sector: sector))
     } catch { throw .ledger(error) }
@@ -253,7 +256,12 @@ public struct WorldSetup: Sendable {
     let decimals = ledger.description(of: instrument).quantityDecimals
     let scaled = (units * Double(Int64(powerOfTen(decimals)))).rounded(.toNearestOrEven)
     guard let exact = Int64(exactly: scaled) else {
-      throw invalid("quantity of \(ledger.name(of: instrument))", "\(units)", "a quantity of 64 bits", [])
+      throw invalid(
+        "quantity of \(ledger.name(of: instrument))",
+        "\(units)",
+        "a quantity of 64 bits",
+        []
+      )
     }
     return Amount(exact)
   }

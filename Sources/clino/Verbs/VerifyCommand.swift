@@ -51,13 +51,13 @@ struct VerifyCommand: AsyncParsableCommand {
     file: String,
     threads: Int
   ) async throws -> (manifest: [UInt8], files: [(name: String, bytes: [UInt8])]) {
-    if let job = try SimulationManifest.job(manifest, file: file) {
-      let files = SimulationJob.files(of: try await job.document(threads: threads))
-      return (SimulationManifest.json(of: job, files: files).bytes(.indented), files)
-    }
     if let request = try ExperimentDirectory.request(manifest, file: file) {
       let files = ExperimentDirectory.files(of: try await request.document(threads: threads))
       return (ExperimentDirectory.manifest(of: request, files: files).bytes(.indented), files)
+    }
+    if let job = try SimulationManifest.job(manifest, file: file) {
+      let files = SimulationJob.files(of: try await job.document(threads: threads))
+      return (SimulationManifest.json(of: job, files: files).bytes(.indented), files)
     }
     let job = try Manifest.job(manifest, file: file)
     let files = try await job.result(threads: threads).files()

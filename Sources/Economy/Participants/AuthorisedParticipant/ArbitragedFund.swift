@@ -30,10 +30,10 @@ struct ArbitragedFund: Sendable {
     targetShares = setup.units(of: shares)
   }
 
-  /// P/NAV − 1, the premium of the shares over their coins.
+  /// P/NAV − 1, the premium of the shares over their coins; before the opening, of the indicative price.
   func premium(_ view: ParticipantView, coin: MarketID) -> Double {
     let value = view.figure(coinsPerShare) * view.price(coin)
-    return value > 0 ? view.price(market) / value - 1 : 0
+    return value > 0 ? view.indicativePrice(market) / value - 1 : 0
   }
 
   /// Shares held beyond the target.

@@ -21,10 +21,10 @@ struct SpotMarket: Sendable {
   /// Signed dollars of takers today and their absolute sum, liquidations included.
   var flowToday = 0.0
   var volumeToday = 0.0
-  /// The log move by news today.
-  var newsToday = 0.0
   /// The log of the value that news alone has made, without what flow has added to it.
   var fundamentalLog: Double
+  /// The log move by news today.
+  var newsToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
