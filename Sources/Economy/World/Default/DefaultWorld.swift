@@ -1,6 +1,8 @@
 import Quantities
 
-/// What the default worlds are made of. Each topic has a file of its own.
+/// What the default worlds are made of.
+///
+/// Each topic has a file of its own.
 enum DefaultWorld {
   static func plan(start: Day) -> WorldPlan {
     WorldPlan(
@@ -28,8 +30,9 @@ enum DefaultWorld {
     )
   }
 
-  /// What the residual provider needs to take the other side: assumption, a tenth of a year's volume of
-  /// bitcoin. It stands for all long-term investors, who pay in deposits.
+  /// What the residual provider needs to take the other side, an assumption.
+  ///
+  /// It stands for all long-term investors, who pay in deposits.
   static let residualProvider = [
     ParticipantPlan.Endowment("deposits", 1e12, from: "HN")
   ]
