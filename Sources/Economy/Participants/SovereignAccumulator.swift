@@ -28,8 +28,12 @@ public struct SovereignAccumulator: Participant {
       WorldMechanism("sovereign_game", "states buy or sell by the monthly game"),
       WorldMechanism("sovereign_floor", "states buy falls below a reference"),
     ],
-    stages: [.bar, .month]
+    stages: [.bar, .month],
+    // The game's slice and the schedule's are one order.
+    participation: 2 * participation
   )
+
+  private static let participation = 0.05
 
   private let market: MarketID
   private let money: InstrumentID
@@ -43,6 +47,8 @@ public struct SovereignAccumulator: Participant {
   private var reference: Double
   private var lowest = Double.infinity
   private var budgetLeft: Double
+  /// Dollars of the schedule that are due and not sent.
+  private var bidLeft = 0.0
   /// Coins still to trade by the game, signed, and the days for it.
   private var gameUnits = 0.0
   private var gameDays = 0.0
@@ -104,7 +110,7 @@ public struct SovereignAccumulator: Participant {
       let log = Libm.log(view.price(market))
       if reference == -.infinity { reference = log }
       var dollars = 0.0
-      if bids { dollars += bid(log) }
+      if bids { dollars += bid(log, view) }
       if gameDays > 0 { dollars += slice(view) }
       intents.trade(market, dollars: dollars, money: money, .policy)
     default: endMonth(view, &intents)
@@ -113,14 +119,19 @@ public struct SovereignAccumulator: Participant {
 
   // MARK: - Floor
 
-  /// B(x): dollars for the part of a new low that lies below the reference.
-  private mutating func bid(_ log: Double) -> Double {
+  /// B(x): dollars for the part of a new low that lies below the reference, as far as a bar takes them.
+  private mutating func bid(_ log: Double, _ view: ParticipantView) -> Double {
     let from = min(lowest, reference)
     lowest = min(lowest, log)
-    guard log < from else { return 0 }
-    let dollars = min(budgetLeft, rule.floorSlope * (from - log))
-    budgetLeft -= dollars
-    return dollars
+    if log < from {
+      let dollars = min(budgetLeft, rule.floorSlope * (from - log))
+      budgetLeft -= dollars
+      bidLeft += dollars
+    }
+    let most = Self.participation * view.dailyVolume(market) * view.clock.barDays
+    let sent = min(bidLeft, most)
+    bidLeft -= sent
+    return sent
   }
 
   // MARK: - Game
