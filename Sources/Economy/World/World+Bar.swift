@@ -13,6 +13,7 @@ extension World {
       markets[place].impact.elapse(seconds: clock.barSeconds)
       let surprise = valueMove(of: place, common: common)
       markets[place].fundamentalLog += surprise
+      if markets[place].hasNews { markets[place].newsToday += surprise }
       let news = surprise + reversion(of: place)
       guard isOpen(place) else {
         markets[place].gap += news
