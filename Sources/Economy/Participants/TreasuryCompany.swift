@@ -39,7 +39,9 @@ public struct TreasuryCompany: Participant {
       WorldMechanism("treasury_buyback", "companies below their net assets buy shares back"),
       WorldMechanism("convertible_issuance", "companies with volatile shares issue convertibles"),
     ],
-    stages: [.bar, .risk, .month, .quarter]
+    stages: [.bar, .risk, .month, .quarter],
+    // Its own limits on shares and coins bind: a session's bars are a quarter of the day's.
+    participation: 0.5
   )
 
   let name: String

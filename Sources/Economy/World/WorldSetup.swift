@@ -17,7 +17,7 @@ public struct WorldSetup: Sendable {
   var figures: [Double] = []
   var facilities: [Facility] = []
   /// What market makers offer, by market.
-  var makers: [Int: [World.MakerShare]] = [:]
+  var makers: [Int: [MakerShare]] = [:]
   /// Who trades perpetual contracts and dated futures in which money, by market.
   var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
   var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
@@ -231,7 +231,7 @@ public struct WorldSetup: Sendable {
       named: "depth \(marketPlans[market.index].name) \(ledger.name(of: account))",
       opening: 1
     )
-    makers[market.index, default: []].append(World.MakerShare(figure: figure, share: share))
+    makers[market.index, default: []].append(MakerShare(figure: figure, share: share))
     return figure
   }
 

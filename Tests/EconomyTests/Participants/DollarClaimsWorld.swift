@@ -26,7 +26,7 @@ enum DollarClaimsWorld {
         quantityDecimals: 8,
         holders: [.init("RLP", 60e6), .init("RETAIL", 40e6), .init("SYN", 1.1e6)]
       ),
-      CoinPlan("ENA", price: 0.28, holders: [.init("SYN", 3e9), .init("RLP", 5e9)]),
+      CoinPlan("GOV", price: 0.28, holders: [.init("SYN", 3e9), .init("RLP", 5e9)]),
     ]
     plan.markets = [
       MarketPlan(
@@ -44,7 +44,7 @@ enum DollarClaimsWorld {
         dailyVolatility: 0.035
       ),
       MarketPlan(
-        "ENA",
+        "GOV",
         price: 0.28,
         value: .news(annualVolatility: 0.9, common: 0.3),
         dailyVolume: 300e6,
@@ -96,7 +96,7 @@ enum DollarClaimsWorld {
       numbers: numbers,
       endowments: [
         .init("stablecoins", 10e9, from: "SYN"), .init("BTC", 20_000, from: "SYN"),
-        .init("ETH", 1_070_000, from: "SYN"), .init("ENA", 3e9, from: "SYN"),
+        .init("ETH", 1_070_000, from: "SYN"), .init("GOV", 3e9, from: "SYN"),
       ]
     )
   }

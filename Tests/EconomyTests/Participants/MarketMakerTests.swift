@@ -6,9 +6,12 @@ import Testing
 struct MarketMakerTests {
   private static let figure = "depth BTC maker"
 
-  private static func maker(_ numbers: [String: Double] = [:], coins: Double = 0) -> ParticipantPlan {
+  private static func maker(_ numbers: [String: Double] = [:], coins: Double = 0) -> ParticipantPlan
+  {
     ParticipantPlan(
-      "market_maker", "maker", numbers: numbers,
+      "market_maker",
+      "maker",
+      numbers: numbers,
       endowments: [.init("stablecoins", 1e9, from: "MM"), .init("BTC", coins, from: "MM")]
     )
   }
@@ -28,7 +31,10 @@ struct MarketMakerTests {
     #expect(abs(depth.elapse(days: 15.0 / 1440) - second) < 1e-12)
   }
 
-  @Test("a day of long bars loses the same depth as a day of short ones", arguments: [1, 4, 24, 96])
+  @Test(
+    "a day of long bars loses the same depth as a day of short ones",
+    arguments: [1, 4, 24, 96]
+  )
   func depthOfLongBars(bars: Int) {
     var depth = DepthSwitch(floor: 0.05, holdDays: 20.0 / 1440, recoveryDays: 120.0 / 1440)
     depth.trip(isFailure: false)
@@ -57,7 +63,9 @@ struct MarketMakerTests {
   @Test("switched off, depth stays what capital gives")
   func withdrawalOff() throws {
     let plan = try VenueWorld.plan(
-      [Self.maker()], shocks: [Self.fall(-0.1, hour: 23.5)], without: ["maker_withdrawal"]
+      [Self.maker()],
+      shocks: [Self.fall(-0.1, hour: 23.5)],
+      without: ["maker_withdrawal"]
     )
     #expect(try VenueWorld.world(plan, days: 1).value(of: Self.figure) == 1)
   }
@@ -65,7 +73,8 @@ struct MarketMakerTests {
   @Test("an interface that surely fails in a rout shows nothing")
   func failure() throws {
     let plan = try VenueWorld.plan(
-      [Self.maker(["failure_probability": 1])], shocks: [Self.fall(-0.1, hour: 23.5)]
+      [Self.maker(["failure_probability": 1])],
+      shocks: [Self.fall(-0.1, hour: 23.5)]
     )
     #expect(abs(try VenueWorld.world(plan, days: 1).value(of: Self.figure)) < 1e-12)
   }
@@ -89,14 +98,24 @@ struct MarketMakerTests {
   @Test("flow taken into inventory is worked back; without inventory nothing is ever traded")
   func inventory() throws {
     let sale = WorldShock(
-      .sale, name: "sale", day: 0, hour: 2, hours: 1, market: "BTC", target: "WHALE", size: 1e9)
+      .sale,
+      name: "sale",
+      day: 0,
+      hour: 2,
+      hours: 1,
+      market: "BTC",
+      target: "WHALE",
+      size: 1e9
+    )
     let maker = Self.maker(coins: 5_000)
     let on = try VenueWorld.world(try VenueWorld.plan([maker], shocks: [sale]), days: 3)
     #expect(on.days[0].flows[0] != 0)
     let held = Double(try on.units("BTC", of: "maker")) / 1e8
     #expect(abs(held - 5_000) < 5)
     let off = try VenueWorld.world(
-      try VenueWorld.plan([maker], shocks: [sale], without: ["maker_inventory"]), days: 3)
+      try VenueWorld.plan([maker], shocks: [sale], without: ["maker_inventory"]),
+      days: 3
+    )
     #expect(try off.units("BTC", of: "maker") == 5_000 * 100_000_000)
     #expect(off.days.allSatisfy { $0.flows[0] == 0 })
   }

@@ -62,10 +62,10 @@ struct SyntheticDollarIssuerTests {
     let numbers = ["reserve_fund_usd": 1e6, "mix_share_per_day": 0.0]
     let plan = try W.plan(participants: [W.synthetic(numbers: numbers)])
     let world = try W.world(plan, days: 1)
-    let left = try world.units("ENA", of: "synthetic issuer")
+    let left = try world.units("GOV", of: "synthetic issuer")
     #expect(left < 3e9)
     #expect(left > 3e9 * 0.94)
-    let place = try #require(world.markets.firstIndex { $0.plan.name == "ENA" })
+    let place = try #require(world.markets.firstIndex { $0.plan.name == "GOV" })
     #expect(world.days[0].markets[place].close < 0.28)
     #expect(world.causes.orphanCount == 0)
     #expect(world.roots(of: .forcedOrder) == [.announcement])
@@ -73,7 +73,7 @@ struct SyntheticDollarIssuerTests {
       participants: [W.synthetic(numbers: numbers)],
       without: ["peg_defence"]
     )
-    #expect(try W.world(off, days: 3).units("ENA", of: "synthetic issuer") == 3e9)
+    #expect(try W.world(off, days: 3).units("GOV", of: "synthetic issuer") == 3e9)
   }
 
   @Test("a failed venue with custody of the margin is a haircut, and tokens are sold for its sake")

@@ -167,6 +167,20 @@ struct TreasuryCompanyTests {
     }
   }
 
+  @Test("a company that owes more than its coins bring sells them all and lenders lose the rest")
+  func fails() throws {
+    let numbers = [
+      "debt_usd": 7e8, "debt_due_days": 3, "coupon_rate_per_year": 0, "conversion_premium_ratio": 9,
+    ]
+    let shock = WorldShock(.news, name: "fall", day: 0, hour: 6, market: "BTC", size: -0.5)
+    let plan = try W.plan(participants: [W.company(numbers: numbers)], shocks: [shock])
+    let world = try W.world(plan, days: 6)
+    #expect(try world.units("BTC", of: "company") < 0.001)
+    #expect(try world.outstanding("company convertibles") == 0)
+    #expect(world.causes.orphanCount == 0)
+    #expect(world.roots(of: .writeDown) == [.shock])
+  }
+
   @Test("below four fifths of net assets it buys shares back, without the mechanism none")
   func buysBack() throws {
     let company = W.company(numbers: ["premium_opening_ratio": 0.6], cash: 1e8)

@@ -22,17 +22,25 @@ enum VenueWorld {
     plan.barsPerDay = bars
     plan.coins = [
       CoinPlan(
-        "ETH", price: 2800, quantityDecimals: 8,
+        "ETH",
+        price: 2800,
+        quantityDecimals: 8,
         holders: [.init("RLP", 60e6), .init("RETAIL", 40e6)]
       )
     ]
     plan.markets = [
       MarketPlan(
-        "BTC", price: 85_129.43, value: .news(annualVolatility: 0.28, common: 0.3),
-        dailyVolume: 90e9, dailyVolatility: 0.024
+        "BTC",
+        price: 85_129.43,
+        value: .news(annualVolatility: 0.28, common: 0.3),
+        dailyVolume: 90e9,
+        dailyVolatility: 0.024
       ),
       MarketPlan(
-        "ETH", price: 2800, value: .news(annualVolatility: 0.4, common: 0.3), dailyVolume: 40e9,
+        "ETH",
+        price: 2800,
+        value: .news(annualVolatility: 0.4, common: 0.3),
+        dailyVolume: 40e9,
         dailyVolatility: 0.035
       ),
     ]
@@ -46,7 +54,10 @@ enum VenueWorld {
   private static func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
     guard let date = Day(year: year, month: month, day: day) else {
       throw WorldError.invalid(
-        field: "start", value: "\(year)-\(month)-\(day)", expected: "a date", known: []
+        field: "start",
+        value: "\(year)-\(month)-\(day)",
+        expected: "a date",
+        known: []
       )
     }
     return date

@@ -6,12 +6,15 @@ import Testing
 @Suite("early holders")
 struct WhaleTests {
   private static func whale(
-    _ name: String = "whale",
     _ numbers: [String: Double],
+    named name: String = "whale",
     coins: Double = 20_000
   ) -> ParticipantPlan {
     ParticipantPlan(
-      "whale", name, numbers: numbers, words: ["risk_market": "none"],
+      "whale",
+      name,
+      numbers: numbers,
+      words: ["risk_market": "none"],
       endowments: [.init("BTC", coins, from: "WHALE")]
     )
   }
@@ -49,12 +52,17 @@ struct WhaleTests {
   func off() throws {
     let numbers = ["exit_hazard_per_day": 0.5, "scripted_exit_day": 1]
     let off = try VenueWorld.world(
-      try VenueWorld.plan([Self.whale(numbers)], without: ["whale_exit"]), days: 4)
+      try VenueWorld.plan([Self.whale(numbers)], without: ["whale_exit"]),
+      days: 4
+    )
     let asleep = try VenueWorld.world(try VenueWorld.plan([Self.whale(Self.asleep)]), days: 4)
     #expect(off.days.map(\.hash) == asleep.days.map(\.hash))
   }
 
-  @Test("when it leaves does not depend on who else is there", arguments: 1...5 as ClosedRange<UInt64>)
+  @Test(
+    "when it leaves does not depend on who else is there",
+    arguments: 1...5 as ClosedRange<UInt64>
+  )
   func draws(seed: UInt64) throws {
     let numbers = ["exit_hazard_per_day": 0.2, "gain_weight": 0, "sale_days": 3]
     func firstSale(_ plan: WorldPlan) throws -> Int? {
@@ -63,7 +71,9 @@ struct WhaleTests {
     }
     let alone = try firstSale(try VenueWorld.plan([Self.whale(numbers)], bars: 1))
     let crowd = try VenueWorld.plan(
-      [Self.whale("a", numbers), Self.whale(numbers), Self.whale("z", numbers)], bars: 1)
+      [Self.whale(numbers, named: "a"), Self.whale(numbers), Self.whale(numbers, named: "z")],
+      bars: 1
+    )
     #expect(alone != nil)
     #expect(try firstSale(crowd) == alone)
   }
@@ -79,7 +89,13 @@ struct WhaleTests {
   private static func holders(_ count: Int, _ total: Int64, _ seed: UInt64) -> HolderColumns {
     var stream = Stream(seed: seed, run: 0, purpose: .participant(1))
     return HolderColumns(
-      count: count, total: total, exponent: 1.2, logCostMedian: 10, costSpread: 1, using: &stream)
+      count: count,
+      total: total,
+      exponent: 1.2,
+      logCostMedian: 10,
+      costSpread: 1,
+      using: &stream
+    )
   }
 
   /// The thinned draw against the probability of each cost: the count and the cost-weighted count.
@@ -129,15 +145,21 @@ struct WhaleTests {
   @Test("a population of a hundred thousand sells what has left it, the same twice")
   func population() throws {
     let tail = ParticipantPlan(
-      "whale_tail", "tail", numbers: ["sale_days": 2], words: ["risk_market": "none"],
-      endowments: [.init("BTC", 1_000_000, from: "WHALE")])
+      "whale_tail",
+      "tail",
+      numbers: ["sale_days": 2],
+      words: ["risk_market": "none"],
+      endowments: [.init("BTC", 1_000_000, from: "WHALE")]
+    )
     let plan = try VenueWorld.plan([tail])
     let first = try VenueWorld.world(plan, days: 6)
     let second = try VenueWorld.world(plan, days: 6)
     #expect(first.days.map(\.hash) == second.days.map(\.hash))
     #expect(try first.units("BTC", of: "tail") < 1_000_000 * 100_000_000)
     let off = try VenueWorld.world(
-      try VenueWorld.plan([tail], without: ["whale_exit"]), days: 6)
+      try VenueWorld.plan([tail], without: ["whale_exit"]),
+      days: 6
+    )
     #expect(try off.units("BTC", of: "tail") == 1_000_000 * 100_000_000)
   }
 }
