@@ -75,8 +75,8 @@ struct ScenarioFileTests {
       ),
       (21, "    words: {tiers: BTX}", "s.yaml:21: participants.retail.market: got BTX"),
       (
-        23, "      - {instrument: stablecoins, quantity: 1e15, from: RETAIL}",
-        "s.yaml:23: participants.retail.endowments: got 1e+15 stablecoins from RETAIL"
+        23, "      - {instrument: stablecoins, quantity: 1e13, from: RETAIL}",
+        "s.yaml:23: participants.retail.endowments: got 10000000000000.0 stablecoins from RETAIL"
       ),
       (
         25, "  - {name: exit, kind: sale, day: 1, target: WHALE, size_usd: 1e9}",
@@ -95,7 +95,7 @@ struct ScenarioFileTests {
         "s.yaml:25: shocks[0].log_return: got -1, expected nothing"
       ),
       (26, "without: [nws]", "s.yaml:26: without: got nws"),
-      (26, "name: twice", "s.yaml:26: name: got it twice"),
+      (26, "name: twice", "s.yaml:2: name: got it twice"),
     ]
   )
   func errors(line: Int, text: String, expected: String) throws {
