@@ -64,10 +64,10 @@ struct VolatilityCollapseExperiment: Experiment {
       + "peg: with news of 15 % the first threshold is met under any other conditions, the "
       + "second not surely under all four and surely with news of 10 %. Given quiet news, "
       + "C1 decides whether it lasts: at 20 % news the long-run chance is 0.95 without "
-      + "recovery, 0.78 with recovery within a year and below 0.1 with recovery within "
-      + "weeks. C2 and C4 move little here, because the limit on leverage binds before "
-      + "desired leverage does. So the squeeze of ceiling and floor is no absorbing state "
-      + "by itself.",
+      + "recovery, three quarters with recovery within a year and a few percent with "
+      + "recovery within weeks. C2 moves nothing here, because the limit on leverage binds "
+      + "before desired leverage does; C4 matters only where leverage comes back. So the "
+      + "squeeze of ceiling and floor is no absorbing state by itself.",
     refutation:
       "RV30 below 25 % at the end of 2026 with news as loud as before: volume, events and implied volatility "
       + "unchanged while open interest over market value is lower",

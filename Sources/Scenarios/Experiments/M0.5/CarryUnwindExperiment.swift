@@ -21,11 +21,11 @@ struct CarryUnwindExperiment: Experiment {
     sweeps: CarryUnwindExperiment.sizes.map {
       ExperimentSweep(
         .init("yen_rise_fraction", text: "rise of the yen on the day"),
-        [0.005, 0.01, 0.02, 0.04],
+        [0.005, 0.01, 0.02],
         by: .init("bitcoin_weight", text: "share of bitcoin in the basket"),
-        [0.005, 0.02, 0.05],
+        [0.02, 0.05, 0.2, 1],
         reading: $0.id,
-        runs: 20
+        runs: 40
       )
     },
     inputs: ReducedCascade.inputs + [
@@ -44,11 +44,12 @@ struct CarryUnwindExperiment: Experiment {
       "Which answer comes out is the size of the book and whether stops are hit. After a "
       + "rise of the yen by 1 % the funds make about 3 % of the fall with the stated 20tn "
       + "and less than a thousandth with the 0.25tn that lenders' statistics support; half "
-      + "of it would take a book of hundreds of trillions. Only a rise of more than two "
-      + "daily deviations, in which 30 % of the book goes at once, and a twentieth of the "
-      + "basket in bitcoin bring 20tn to half. The 20tn count nearly all positions funded "
-      + "or hedged in yen, most of which nobody can call. The equity falls stated for the "
-      + "same day are of the day before (E02), which a carry story has to explain as well.",
+      + "of it would take a book of more than a thousand trillion. Only a rise of more than "
+      + "two daily deviations, in which 30 % of the book goes at once, and a twentieth of "
+      + "the basket in bitcoin bring 20tn to half; with 0.25tn not even a basket of nothing "
+      + "else does. The 20tn count nearly all positions funded or hedged in yen, most of "
+      + "which nobody can call. The equity falls stated for the same day are of the day "
+      + "before (E02), which a carry story has to explain as well.",
     refutation:
       "hourly yen, equity futures and bitcoin of the day in which the yen leads, and holdings of bitcoin by "
       + "yen-funded investors",

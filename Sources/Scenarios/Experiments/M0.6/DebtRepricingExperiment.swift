@@ -68,9 +68,8 @@ struct DebtRepricingExperiment: Experiment {
       + "% debt a multiplier above about a quarter lowers the debt ratio after a year, "
       + "because the whole debt is divided by a larger output. The source's sign needs a "
       + "multiplier below that, or a debt far smaller. Through the bonds to be placed the "
-      + "sign is positive, as standard theory has it (E19; the textbook that the source "
-      + "opposes does not exist), and the size is a tenth of the 70 bp: one package does "
-      + "not explain the year.",
+      + "sign is positive, as standard theory has it (E19), and the size is a tenth of the "
+      + "70 bp: one package does not explain the year.",
     refutation:
       "yields of the hours around the announcement, split into expected short rates and term premium",
     coversWhole: false

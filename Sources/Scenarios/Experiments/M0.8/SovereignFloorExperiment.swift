@@ -43,11 +43,11 @@ struct SovereignFloorExperiment: Experiment {
     finding:
       "The purchase takes about one percent off the fall if it comes first and stays for "
       + "good, and a thousandth if it meets the forced sales: it is a twentieth of what was "
-      + "liquidated (S0.F07) and less of what the model forces. To hold the price against "
-      + "the news takes more than a hundred billion at this impact; bought from forced "
-      + "sellers alone no size does it, for that cannot buy the news away. A floor exists "
-      + "where a bid is as large as what is sold, at any price. The slope is two percent a "
-      + "billion at the first 0.1bn and falls from there.",
+      + "liquidated (S0.F07) and less of what the model forces, which is an upper bound. To "
+      + "hold the price against the news takes 20bn to 100bn at this impact; bought from "
+      + "forced sellers alone no size does it, for that cannot buy the news away. A floor "
+      + "exists where a bid is as large as what is sold, at any price. The slope is two "
+      + "percent a billion at the first 0.1bn and falls from there.",
     refutation:
       "time-stamped purchases of this size after which a fall stops more often than after others"
   )
