@@ -73,7 +73,11 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: ["Economy", "Exchange", "Observatory", crypto, yams],
-      resources: [.embedInCode("Resources/event-2025-11-21.yaml")],
+      resources: [
+        .embedInCode("Resources/event-2025-11-21.yaml"),
+        .embedInCode("World/Examples/default.yaml"), .embedInCode("World/Examples/lite.yaml"),
+        .embedInCode("World/Examples/outflow.yaml"), .embedInCode("World/Examples/smoke.yaml"),
+      ],
       swiftSettings: core
     ),
     .target(name: "CFactData"),
@@ -86,10 +90,12 @@ let package = Package(
       resources: [.embedInCode("Record/record.jsonl")],
       swiftSettings: common
     ),
-    .target(name: "Ensembles", dependencies: ["Scenarios"], swiftSettings: core),
+    .target(name: "Ensembles", dependencies: ["Economy", "Scenarios"], swiftSettings: core),
     .target(
       name: "Reports",
-      dependencies: ["CZstd", "Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities"],
+      dependencies: [
+        "CZstd", "Economy", "Ensembles", "Exchange", "Forecasts", "Observatory", "Quantities",
+      ],
       swiftSettings: common
     ),
     .target(
@@ -100,8 +106,8 @@ let package = Package(
     .executableTarget(
       name: "clino",
       dependencies: [
-        "Ensembles", "Forecasts", "Observatory", "Reports", "Scenarios", "Validation", arguments,
-        ordered,
+        "Economy", "Ensembles", "Forecasts", "Observatory", "Reports", "Scenarios", "Validation",
+        arguments, ordered,
       ],
       swiftSettings: common
     ),

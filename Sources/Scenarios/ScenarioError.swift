@@ -15,6 +15,8 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(file: String, reason: String)
   /// There is no built-in state or event of that name.
   case unknownEvent(name: String, known: [String])
+  /// There is no built-in scenario of that name.
+  case unknownScenario(name: String, known: [String])
   /// There is no mechanism of that name.
   case unknownMechanism(name: String, known: [String])
   /// There is no experiment of that id.
@@ -38,6 +40,7 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .field: "scenario.field.invalid"
     case .unreadable: "scenario.file.unreadable"
     case .unknownEvent: "scenario.event.unknown"
+    case .unknownScenario: "scenario.scenario.unknown"
     case .unknownMechanism: "scenario.mechanism.unknown"
     case .unknownExperiment: "scenario.experiment.unknown"
     case .unknownReading: "scenario.reading.unknown"
@@ -59,6 +62,9 @@ public enum ScenarioError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownEvent(let name, let known):
       return "event: got \(name), expected one of \(known.joined(separator: ", "))"
         + " or the path of a state file" + ScenarioError.suggestion(for: name, among: known)
+    case .unknownScenario(let name, let known):
+      return "scenario: got \(name), expected one of \(known.joined(separator: ", "))"
+        + " or the path of a scenario file" + ScenarioError.suggestion(for: name, among: known)
     case .unknownMechanism(let name, let known):
       return "--without: got \(name), expected one of \(known.joined(separator: ", "))"
         + ScenarioError.suggestion(for: name, among: known)

@@ -13,7 +13,8 @@ struct Clino: AsyncParsableCommand {
       """,
     version: ClinoVersion.text,
     subcommands: [
-      ReplayCommand.self, StressCommand.self, MapCommand.self, ValidateCommand.self,
+      ReplayCommand.self, StressCommand.self, SimulateCommand.self, MapCommand.self,
+      ValidateCommand.self,
       ExplainCommand.self, VerifyCommand.self, DataCommand.self, ForecastsCommand.self,
       ObserveCommand.self, ClaimsCommand.self, SystemsCommand.self, ExperimentCommand.self,
     ]

@@ -44,7 +44,9 @@ public struct PegArbitrageur: Participant {
       WordDeclaration("venue_market", "BTC", "the market whose volatility makes them withdraw"),
     ],
     mechanisms: [WorldMechanism("peg_arbitrage", "arbitrageurs trade par claims back to par")],
-    stages: [.bar]
+    stages: [.bar],
+    // They are many and their rule has its own pace.
+    participation: 5
   )
 
   private let name: String

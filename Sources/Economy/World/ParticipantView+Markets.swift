@@ -87,7 +87,9 @@ extension ParticipantView {
   /// Dollars of one side of a market's perpetual contract.
   public func openInterest(_ market: MarketID) -> Double {
     guard let contract = world.markets[market.index].perpetual else { return 0 }
-    return world.perpetuals[contract].market.openInterestValue(at: world.markets[market.index].price)
+    return world.perpetuals[contract].market.openInterestValue(
+      at: world.markets[market.index].price
+    )
   }
 
   /// The premium of the perpetual contract over the index, a fraction.

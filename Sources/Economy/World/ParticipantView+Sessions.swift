@@ -1,9 +1,15 @@
 import Exchange
 import Quantities
+import Statistics
 
 extension ParticipantView {
   /// Whether a market matches orders in the bar; orders for a closed one wait for its opening.
   public func isOpen(_ market: MarketID) -> Bool { world.isOpen(market.index) }
+
+  /// What a market would open at: the mid with the news of its closed hours, dollars per unit.
+  public func indicativePrice(_ market: MarketID) -> Double {
+    price(market) * Libm.exp(world.markets[market.index].gap)
+  }
 
   /// The number of bars in which a market is open on a business day.
   public func barsOfSession(_ market: MarketID) -> Int {
@@ -20,9 +26,10 @@ extension ParticipantView {
     return followed
   }
 
-  /// How far the next dollar moves a market's price, log units: the book at its touch is public.
-  public func impactSlope(_ market: MarketID) -> Double {
-    world.markets[market.index].impact.marginalImpact(after: 0)
+  /// How far a market order of signed dollars would move a market's log price: the book is public.
+  public func move(_ market: MarketID, by dollars: Double) -> Double {
+    let impact = world.markets[market.index].impact
+    return impact.logMid(after: dollars) - impact.logMid
   }
 
   /// Its position in a dated future in signed coins.

@@ -64,7 +64,8 @@ public struct ParticipantView {
   /// The equity in its perpetual positions, dollars.
   public func perpetualEquity(_ market: MarketID) -> Double {
     guard let (book, owner) = perpetual(market) else { return 0 }
-    return Double(book.market.equity(of: owner, at: world.markets[market.index].price).units) / 10_000
+    return Double(book.market.equity(of: owner, at: world.markets[market.index].price).units)
+      / 10_000
   }
 
   /// Its position in a dated future, signed dollars at the mark.

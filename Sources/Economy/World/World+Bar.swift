@@ -12,8 +12,10 @@ extension World {
     for place in clearingOrder {
       markets[place].impact.elapse(seconds: clock.barSeconds)
       let surprise = valueMove(of: place, common: common)
-      markets[place].fundamentalLog += surprise
+      if markets[place].hasNews { markets[place].newsToday += surprise }
+      // What flow has added is known before the news, which the price has not followed yet.
       let news = surprise + reversion(of: place)
+      markets[place].fundamentalLog += surprise
       guard isOpen(place) else {
         markets[place].gap += news
         continue
@@ -60,7 +62,8 @@ extension World {
       let offered = makers.reduce(0) { $0 + $1.share * figures[$1.figure.index] }
       capacity = whole > 0 ? offered / whole : 1
     }
-    for shock in activeShocks(.makerWithdrawal) where shock.market.isEmpty || shock.market == markets[place].plan.name {
+    for shock in activeShocks(.makerWithdrawal)
+    where shock.market.isEmpty || shock.market == markets[place].plan.name {
       capacity *= shock.size
     }
     return min(1, max(0, capacity))
@@ -107,7 +110,8 @@ extension World {
   private func reversion(of place: Int) -> Double {
     let market = markets[place]
     guard market.plan.reversionHalfLifeDays > 0 else { return 0 }
-    let distance = market.impact.logValue + market.impact.permanentImpact - market.fundamentalLog
+    let anchor = market.impact.logValue + market.impact.permanentImpact + market.gap
+    let distance = anchor - market.fundamentalLog
     return -distance * (1 - Libm.pow(0.5, clock.barDays / market.plan.reversionHalfLifeDays))
   }
 

@@ -35,7 +35,10 @@ extension World {
       let coins = ledger.holding(of: residual, in: market.instrument)
       return max(0, Double(coins.units) / market.unitsPerOne * market.dollars + position)
     }
-    return max(0, Double(ledger.holding(of: residual, in: book.fundMoney).units) / 10_000 - position)
+    return max(
+      0,
+      Double(ledger.holding(of: residual, in: book.fundMoney).units) / 10_000 - position
+    )
   }
 
   /// What an account may close: a purchase closes shorts, a sale closes longs.
@@ -140,7 +143,8 @@ extension World {
   ) -> CauseID {
     let owner = Int(trade.ownerClass)
     let participant =
-      owner < perpetuals[contract].owners.count ? perpetuals[contract].owners[owner].participant : -1
+      owner < perpetuals[contract].owners.count
+      ? perpetuals[contract].owners[owner].participant : -1
     let dollars = Double(trade.trade.fillNotional.units) / 10_000
     let isSale = trade.trade.side == .sell
     if node.kind == .liquidation {
@@ -151,6 +155,7 @@ extension World {
         perpetuals[contract].liquidatedShortToday += dollars
       }
       tally.forcedFlowOfBar += isSale ? -dollars : dollars
+      perpetuals[contract].premium.add(perpetualFlow: isSale ? -dollars : dollars, spotFlow: 0)
       tally.addForced(dollars, market: place, participant: Int(participant))
       markets[place].volumeToday += dollars
     }

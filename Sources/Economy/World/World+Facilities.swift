@@ -24,9 +24,8 @@ extension World {
     facilities[id.index].createdToday += units
   }
 
-  /// Redeems claims at a window as far as the issuer holds what it must give.
-  ///
-  /// - Parameter parent: The event that forces it, or ``CauseID/none``.
+  /// Redeems claims at a window as far as the issuer holds what it must give; the parent is the event
+  /// that forces it, if one does.
   func redeem(
     _ id: FacilityID,
     _ claims: Amount,

@@ -67,7 +67,9 @@ extension World {
   private func quantity(of line: BarOrders.Line, _ place: Int, _ price: Price) -> Amount {
     let market = markets[place]
     let dollars = abs(line.dollars)
-    let byMoney = Int64((dollars / market.scale.value(of: price) * market.unitsPerOne).rounded(.down))
+    let byMoney = Int64(
+      (dollars / market.scale.value(of: price) * market.unitsPerOne).rounded(.down)
+    )
     guard case .quantity(let wanted) = line.order.size else { return Amount(byMoney) }
     // An exact quantity is exact if it could be paid; the price has moved since it was converted.
     let asked = Double(wanted.magnitude.units) / market.unitsPerOne * market.dollars

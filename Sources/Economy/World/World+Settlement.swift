@@ -7,7 +7,10 @@ extension World {
   func settleContracts() throws(WorldError) {
     for contract in perpetuals.indices { try settlePerpetual(contract) }
     for contract in futures.indices {
-      try markFuture(contract, to: futures[contract].price(spot: markets[futures[contract].spot].dollars))
+      try markFuture(
+        contract,
+        to: futures[contract].price(spot: markets[futures[contract].spot].dollars)
+      )
       try deliverFutures(contract)
     }
   }

@@ -15,6 +15,7 @@ extension World {
     for place in markets.indices {
       markets[place].flowToday = 0
       markets[place].volumeToday = 0
+      markets[place].newsToday = 0
     }
     for place in perpetuals.indices {
       perpetuals[place].market.startDay()

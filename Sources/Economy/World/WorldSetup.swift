@@ -17,7 +17,7 @@ public struct WorldSetup: Sendable {
   var figures: [Double] = []
   var facilities: [Facility] = []
   /// What market makers offer, by market.
-  var makers: [Int: [World.MakerShare]] = [:]
+  var makers: [Int: [MakerShare]] = [:]
   /// Who trades perpetual contracts and dated futures in which money, by market.
   var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
   var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
@@ -97,6 +97,12 @@ public struct WorldSetup: Sendable {
       / Double(Int64(powerOfTen(decimals)))
   }
 
+  func units(of instrument: InstrumentID, heldBy account: LedgerAccountID) -> Double {
+    let decimals = ledger.description(of: instrument).quantityDecimals
+    return Double(ledger.holding(of: account, in: instrument).units)
+      / Double(Int64(powerOfTen(decimals)))
+  }
+
   /// The figure of a name, zero until someone publishes it.
   public mutating func figure(named name: String, opening: Double? = nil) -> FigureID {
     if let place = figurePlaces[name] {
@@ -153,7 +159,10 @@ public struct WorldSetup: Sendable {
   }
 
   /// Adds an account of one's own beside the participant's: a vehicle, a fund.
-  public mutating func addAccount(_ name: String, sector: String) throws(WorldError) -> LedgerAccountID {
+  public mutating func addAccount(
+    _ name: String,
+    sector: String
+  ) throws(WorldError) -> LedgerAccountID {
     do throws(LedgerError) {
       return try ledger.addAccount(LedgerAccount(name: name, sector: sector))
     } catch { throw .ledger(error) }
@@ -222,7 +231,7 @@ public struct WorldSetup: Sendable {
       named: "depth \(marketPlans[market.index].name) \(ledger.name(of: account))",
       opening: 1
     )
-    makers[market.index, default: []].append(World.MakerShare(figure: figure, share: share))
+    makers[market.index, default: []].append(MakerShare(figure: figure, share: share))
     return figure
   }
 
@@ -253,7 +262,12 @@ public struct WorldSetup: Sendable {
     let decimals = ledger.description(of: instrument).quantityDecimals
     let scaled = (units * Double(Int64(powerOfTen(decimals)))).rounded(.toNearestOrEven)
     guard let exact = Int64(exactly: scaled) else {
-      throw invalid("quantity of \(ledger.name(of: instrument))", "\(units)", "a quantity of 64 bits", [])
+      throw invalid(
+        "quantity of \(ledger.name(of: instrument))",
+        "\(units)",
+        "a quantity of 64 bits",
+        []
+      )
     }
     return Amount(exact)
   }

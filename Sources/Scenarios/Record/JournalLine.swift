@@ -36,6 +36,41 @@ struct JournalLine {
     append("\"")
   }
 
+  /// Adds a text of any characters, such as a name that a person has given.
+  mutating func text(_ name: String, _ value: String) {
+    key(name)
+    append(JournalLine.quoted(value))
+  }
+
+  /// Adds a list of texts.
+  mutating func texts(_ name: String, _ values: [String]) {
+    key(name)
+    append("[" + values.map(JournalLine.quoted).joined(separator: ",") + "]")
+  }
+
+  /// Adds a list of numbers; those that are not finite are written as null and counted.
+  mutating func numbers(_ name: String, _ values: [Double]) {
+    key(name)
+    nonfiniteCount += values.count { !$0.isFinite }
+    append("[" + values.map { $0.isFinite ? String($0) : "null" }.joined(separator: ",") + "]")
+  }
+
+  /// A text in quotation marks, with what JSON does not allow inside escaped.
+  private static func quoted(_ value: String) -> String {
+    var escaped = "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": escaped += "\\\""
+      case "\\": escaped += "\\\\"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped + "\""
+  }
+
   /// Ends the object and the line.
   mutating func end() {
     append("}\n")

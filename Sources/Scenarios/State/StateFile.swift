@@ -19,37 +19,7 @@ public enum StateFile {
   /// - Throws: ``ScenarioError/field(file:line:field:value:expected:hint:)`` at the first field that
   ///   does not follow the schema.
   public static func parse(_ text: String, file: String) throws(ScenarioError) -> MarketState {
-    let root: Node?
-    do { root = try compose(yaml: text) } catch {
-      if case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError {
-        throw .field(
-          file: file,
-          line: context.mark.line,
-          field: keys.first ?? "document",
-          value: "it twice",
-          expected: "it once",
-          hint: nil
-        )
-      }
-      throw .field(
-        file: file,
-        line: yamlLine(of: error),
-        field: "document",
-        value: "text that is not YAML",
-        expected: "a state of schema \(schema)",
-        hint: nil
-      )
-    }
-    guard let root else {
-      throw .field(
-        file: file,
-        line: 1,
-        field: "document",
-        value: "nothing",
-        expected: "a state of schema \(schema)",
-        hint: nil
-      )
-    }
+    let root = try YAMLRoot.node(text, file: file, expected: "a state of schema \(schema)")
     let fields = try StrictFields(root, file: file, path: "", known: keys)
     guard try fields.text("schema") == schema else {
       throw fields.failure("schema", try fields.required("schema", schema), schema)
@@ -64,15 +34,6 @@ public enum StateFile {
       leverageMixture: try mixture(fields),
       event: try event(fields)
     )
-  }
-
-  private static func yamlLine(of error: any Error) -> Int {
-    guard let error = error as? YamlError else { return 1 }
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      return mark.line
-    default: return 1
-    }
   }
 
   private static func instant(

@@ -15,19 +15,25 @@ struct CauseJournal {
     let participant: String?
     let price: Double?
     let notional: Double?
+    /// Where it happened, and the name of a scenario's shock; only worlds have them.
+    let market: String?
+    let shock: String?
 
     var name: String { "\(run).\(id)" }
     var parentName: String? { parent.map { "\(run).\($0)" } }
     var kind: String { cause }
 
     var json: JSONValue {
-      [
+      var object: JSONObject = [
         "id": .string(name), "kind": .string(kind),
         "participant": participant.map(JSONValue.string) ?? .null,
         "cause": parentName.map(JSONValue.string) ?? .null,
         "price": price.map(JSONValue.number) ?? .null,
         "notional_usd": notional.map(JSONValue.number) ?? .null, "step": JSONValue(step),
       ]
+      if let market { object["market"] = .string(market) }
+      if let shock { object["shock"] = .string(shock) }
+      return .object(object)
     }
   }
 
@@ -79,7 +85,9 @@ struct CauseJournal {
       isRoot: kind == "cause",
       participant: value["participant"]?.stringValue,
       price: value["price_usd"]?.doubleValue,
-      notional: value["notional_usd"]?.doubleValue
+      notional: value["notional_usd"]?.doubleValue,
+      market: value["market"]?.stringValue ?? value["figure"]?.stringValue,
+      shock: value["shock"]?.stringValue
     )
     depths[Int(id)] = parent.map { (depths[$0] ?? 0) + 1 } ?? 0
   }

@@ -4,6 +4,8 @@ import Quantities
 enum JobLimits {
   /// Numbers of runs.
   static let runs = 1...100_000
+  /// Numbers of days of a world.
+  static let days = 1...100_000
   /// Numbers of long parcels.
   static let parcels = 10...5_000_000
   /// Net sales, US dollars.

@@ -11,6 +11,8 @@ struct ExplainCommand: AsyncParsableCommand {
         clino replay 2025-11-21 --output november
         clino explain november
         clino explain november --trade 3.120
+      clino simulate smoke --output world
+      clino explain world
 
       A trade is named RUN.ID as in the journal. Without --trade the longest chain of run 0 is shown.
       """
@@ -51,17 +53,20 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private static func sentence(_ chain: [CauseJournal.Link]) -> String {
     guard let root = chain.last else { return "Nothing was forced." }
-    if chain.count == 1 { return "Nothing forced it: it is a root, \(root.cause)." }
+    let name = root.shock.map { "\(root.cause) \"\($0)\"" } ?? root.cause
+    if chain.count == 1 { return "Nothing forced it: it is a root, \(name)." }
     return
-      "\(chain.count - 1) \(chain.count == 2 ? "step" : "steps") from the root: \(root.cause) at step \(root.step)."
+      "\(chain.count - 1) \(chain.count == 2 ? "step" : "steps") from the root: \(name) at step \(root.step)."
   }
 
   private static func table(_ chain: [CauseJournal.Link]) -> Table {
-    Table(
+    let hasMarkets = chain.contains { $0.market != nil }
+    return Table(
       title: "Chain of causes",
       columns: [
         TableColumn(key: "id", title: "Id"), TableColumn(key: "kind", title: "Kind"),
         TableColumn(key: "participant", title: "Participant"),
+      ] + (hasMarkets ? [TableColumn(key: "market", title: "Market")] : []) + [
         TableColumn(key: "cause", title: "Caused by"),
         TableColumn(key: "price", title: "Price", unit: "USD", format: .number(decimals: 2)),
         TableColumn(
@@ -74,6 +79,7 @@ struct ExplainCommand: AsyncParsableCommand {
       rows: chain.map { link in
         [
           .text(link.name), .text(link.kind), link.participant.map(TableCell.text) ?? .missing,
+        ] + (hasMarkets ? [link.market.map(TableCell.text) ?? .missing] : []) + [
           link.parentName.map(TableCell.text) ?? .missing,
           link.price.map(TableCell.number) ?? .missing,
           link.notional.map(TableCell.number) ?? .missing,

@@ -55,6 +55,10 @@ struct VerifyCommand: AsyncParsableCommand {
       let files = ExperimentDirectory.files(of: try await request.document(threads: threads))
       return (ExperimentDirectory.manifest(of: request, files: files).bytes(.indented), files)
     }
+    if let job = try SimulationManifest.job(manifest, file: file) {
+      let files = SimulationJob.files(of: try await job.document(threads: threads))
+      return (SimulationManifest.json(of: job, files: files).bytes(.indented), files)
+    }
     let job = try Manifest.job(manifest, file: file)
     let files = try await job.result(threads: threads).files()
     return (try Manifest.json(of: job, files: files).bytes(.indented), files)

@@ -9,7 +9,7 @@ struct RandomWorld {
   init(number: UInt64, days: Int = 3) {
     var stream = Stream(seed: 7, run: number, purpose: Purpose(rawValue: 0xABCD))
     let bars = [1, 4, 8, 24][stream.nextIndex(below: 4)]
-    var plan = WorldPlan(start: Day(year: 2025, month: 11, day: 21)! + stream.nextIndex(below: 60))
+    var plan = WorldPlan(start: Day(daysSince1970: 20_413) + stream.nextIndex(below: 60))
     plan.barsPerDay = bars
     plan.coins = [
       CoinPlan(
@@ -73,7 +73,8 @@ struct RandomWorld {
       numbers: ["flow_sd_of_daily_volume": 0.02 * stream.nextUniform()],
       words: ["market": coin],
       endowments: [
-        .init(coin, coin == "BTC" ? 500_000 : 8e6, from: "RLP"), .init("stablecoins", 1e10, from: "RLP"),
+        .init(coin, coin == "BTC" ? 500_000 : 8e6, from: "RLP"),
+        .init("stablecoins", 1e10, from: "RLP"),
       ]
     )
   }

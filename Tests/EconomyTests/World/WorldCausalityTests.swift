@@ -7,7 +7,7 @@ struct WorldCausalityTests {
   private static let catalogue = ParticipantCatalogue([NoiseTraders.self, RetailCohort.self])
 
   private static func plan(without: Set<String> = []) -> WorldPlan {
-    var plan = WorldPlan(start: Day(year: 2025, month: 11, day: 21)!)
+    var plan = WorldPlan(start: Day(daysSince1970: 20_413))
     plan.barsPerDay = 24
     plan.without = without.union(["news"])
     plan.markets = [
@@ -33,7 +33,15 @@ struct WorldCausalityTests {
       )
     ]
     plan.shocks = [
-      WorldShock(.sale, name: "outflow", day: 1, hours: 1, market: "BTC", target: "WHALE", size: 2e9)
+      WorldShock(
+        .sale,
+        name: "outflow",
+        day: 1,
+        hours: 1,
+        market: "BTC",
+        target: "WHALE",
+        size: 2e9
+      )
     ]
     return plan
   }

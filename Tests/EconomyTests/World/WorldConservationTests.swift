@@ -1,6 +1,7 @@
-@testable import Economy
 import Quantities
 import Testing
+
+@testable import Economy
 
 @Suite("Worlds conserve everything")
 struct WorldConservationTests {
@@ -21,7 +22,9 @@ struct WorldConservationTests {
       try world.run(days: 3)
       #expect(world.causes.orphanCount == 0)
       #expect(try supply(of: "BTC", in: world) == coins)
-      for market in world.days.flatMap(\.markets) { #expect(market.close.isFinite && market.close > 0) }
+      for market in world.days.flatMap(\.markets) {
+        #expect(market.close.isFinite && market.close > 0)
+      }
     }
   }
 
@@ -30,7 +33,9 @@ struct WorldConservationTests {
     return world.ledger.holdings(in: instrument).reduce(0) { $0 + $1.quantity.units }
   }
 
-  @Test("A leak of one unit ends the run in the step in which it happens, with account and instrument")
+  @Test(
+    "A leak of one unit ends the run in the step in which it happens, with account and instrument"
+  )
   func leak() throws {
     let world = try World(
       RandomWorld(number: 3).plan,
@@ -42,7 +47,8 @@ struct WorldConservationTests {
     let coins = try #require(world.ledger.instrument(named: "stablecoins"))
     let row = try #require(
       (0..<world.ledger.positions.count).first {
-        world.ledger.positions.instruments[$0] == coins.index && world.ledger.positions.quantities[$0] > 1
+        world.ledger.positions.instruments[$0] == coins.index
+          && world.ledger.positions.quantities[$0] > 1
       }
     )
     let holder = world.ledger.name(

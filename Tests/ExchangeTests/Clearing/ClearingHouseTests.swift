@@ -26,6 +26,27 @@ struct ClearingHouseTests {
     #expect(house.accountIDs.last == SystemAccount.insuranceFund)
   }
 
+  @Test(
+    "every account is found, whatever gaps the numbers have",
+    arguments: [1, 2, 7] as [AccountID]
+  )
+  func gaps(step: AccountID) throws {
+    var house = ClearingHouse(assets: [.usd], settlementAssets: [0])
+    // The last numbers follow a larger gap, so that a place guessed from the number is wrong there.
+    let numbers = (0..<40).map { AccountID($0) * step + ($0 >= 30 ? 5 : 3) }
+    for number in numbers.reversed() {
+      try house.open(number)
+      try house.deposit(Amount(Int64(number)), asset: 0, to: number)
+    }
+    #expect(house.participantIDs == numbers)
+    for number in 0..<400 as Range<AccountID> {
+      #expect(house.isOpen(number) == numbers.contains(number))
+      let expected = numbers.contains(number) ? Int64(number) : 0
+      #expect(house.wallet(of: number, asset: 0) == Amount(expected))
+    }
+    try house.checkInvariants()
+  }
+
   @Test("a deposit comes from outside and a withdrawal goes back")
   func outside() throws {
     var house = try ClearingHouseTests.house()

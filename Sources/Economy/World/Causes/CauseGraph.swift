@@ -41,7 +41,8 @@ public struct CauseGraph: Sendable {
     var count = 0
     for (place, event) in events.enumerated() {
       let parent = Int(event.parent.index)
-      reaches[place] = event.kind.isRoot ? parent < 0 : parent >= 0 && parent < place && reaches[parent]
+      reaches[place] =
+        event.kind.isRoot ? parent < 0 : parent >= 0 && parent < place && reaches[parent]
       if !reaches[place] { count += 1 }
     }
     return count

@@ -23,6 +23,8 @@ struct SpotMarket: Sendable {
   var volumeToday = 0.0
   /// The log of the value that news alone has made, without what flow has added to it.
   var fundamentalLog: Double
+  /// The log move by news today.
+  var newsToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 
@@ -64,7 +66,10 @@ struct SpotMarket: Sendable {
         halfSpread: plan.halfSpread
       ),
       logValue: log,
-      grid: PriceGrid(scale: scale, tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals))
+      grid: PriceGrid(
+        scale: scale,
+        tickUnits: SpotMarket.tickUnits(plan.price, description.priceDecimals)
+      )
     )
     history = PriceHistory(
       logPrice: log,
@@ -82,6 +87,14 @@ struct SpotMarket: Sendable {
     var tick: Int64 = 1
     while Double(tick) * 1e7 <= units { tick *= 10 }
     return tick
+  }
+
+  /// Whether news of its own moves its value, not what something else is worth.
+  var hasNews: Bool {
+    switch source {
+    case .news, .par: true
+    case .figure, .market: false
+    }
   }
 
   /// Whether its value is the price of another market, which has to be cleared first.

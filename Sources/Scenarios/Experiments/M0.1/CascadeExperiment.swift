@@ -26,7 +26,8 @@ struct CascadeExperiment: Experiment {
     inputs: [
       "the built-in event 2025-11-21: prices, open interest and outflow as reported, with priors",
       "leverage mixture, depth and impact drawn a run from the priors of the state file",
-      "draws whose book contradicts the prices have no value and are counted",
+      "draws whose book contradicts the prices are drawn again; they are the most fragile books, so the "
+        + "multiplier leans low",
     ],
     finding:
       "Leverage deepens the fall, and most of the fall is news. The multiplier says so; a ratio of "
@@ -37,13 +38,15 @@ struct CascadeExperiment: Experiment {
   )
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {
-    guard let outcome = try EventReplay.outcome(of: run) else { return ExperimentMeasurement(nil) }
+    guard let replay = try EventReplay(run) else { return ExperimentMeasurement(nil) }
+    let outcome = replay.outcome
     return ExperimentMeasurement(
       outcome.multiplier ?? .infinity,
       companions: [
         .init("share of the fall that leverage explains", unit: "fraction", outcome.leverageShare),
         .init("liquidated", unit: "bn usd", outcome.liquidated.total / 1e9),
         .init("local gain of the opening book", unit: "ratio", outcome.localGain),
+        .init("draws rejected first", unit: "count", Double(replay.rejectedCount)),
       ]
     )
   }

@@ -1,15 +1,22 @@
 /// A run of the built-in event of 2025-11-21 inside an experiment.
-enum EventReplay {
+struct EventReplay {
+  /// The outcome with leverage, or without it in a control.
+  let outcome: RunOutcome
+  /// The draws before this one that contradicted the prices.
+  let rejectedCount: Int
+
   /// The long parcels of the opening book: enough that the multiplier moves by less than its interval.
   private static let parcels = 2_000
+  /// The draws of a run at most; four of ten are rejected, so that all of them are one in two million.
+  private static let attemptCount = 16
 
-  /// The outcome with leverage, or without it in a control; nil where the draw contradicts the prices.
+  /// Draws until a book agrees with the prices, as a replay leaves out those that do not.
   ///
-  /// Whether a draw agrees with the prices is a property of the market with leverage, so that treated
-  /// run and control leave out the same draws.
+  /// Whether one agrees is a property of the market with leverage, so that treated run and control use the
+  /// same draw. Nil if no draw agrees.
   ///
   /// - Throws: ``ScenarioError`` if the event cannot be simulated.
-  static func outcome(of run: ExperimentRun) throws(ScenarioError) -> RunOutcome? {
+  init?(_ run: ExperimentRun) throws(ScenarioError) {
     let name = "2025-11-21"
     let state = try BuiltInStates.state(named: name)
     guard let event = state.event else { throw .unknownEvent(name: name, known: []) }
@@ -24,11 +31,17 @@ enum EventReplay {
       state: state,
       source: .event(record),
       seed: run.seed,
-      parcels: parcels
+      parcels: EventReplay.parcels
     )
-    let outcome = try SimulatedRun(setting, run: run.number).outcome
-    guard outcome.isPlausible else { return nil }
-    guard run.isControl else { return outcome }
-    return try SimulatedRun(setting.with([.leverage]), run: run.number).outcome
+    for attempt in 0..<EventReplay.attemptCount {
+      let draw = run.number * EventReplay.attemptCount + attempt
+      let treated = try SimulatedRun(setting, run: draw).outcome
+      guard treated.isPlausible else { continue }
+      outcome =
+        run.isControl ? try SimulatedRun(setting.with([.leverage]), run: draw).outcome : treated
+      rejectedCount = attempt
+      return
+    }
+    return nil
   }
 }

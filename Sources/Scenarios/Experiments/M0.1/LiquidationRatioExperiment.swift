@@ -42,7 +42,8 @@ struct LiquidationRatioExperiment: Experiment {
   )
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {
-    guard let outcome = try EventReplay.outcome(of: run) else { return ExperimentMeasurement(nil) }
+    guard let replay = try EventReplay(run) else { return ExperimentMeasurement(nil) }
+    let outcome = replay.outcome
     return ExperimentMeasurement(
       outcome.ratio,
       companions: [

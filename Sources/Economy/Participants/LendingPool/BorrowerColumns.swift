@@ -42,7 +42,7 @@ struct BorrowerColumns: Sendable {
   /// - Parameters:
   ///   - count: Positive.
   ///   - debt: In all.
-  ///   - collateral: In all; at least h_min at the price.
+  ///   - total: The collateral of all; at least h_min at the price.
   ///   - healthMin: h_min, above one.
   ///   - exponent: Of the tail of debts.
   ///   - price: Dollars per coin.

@@ -32,6 +32,9 @@ public struct LendingPoolParticipant: Participant {
     stages: [.bar, .risk]
   )
 
+  /// η_f, the part of a bar's volume that liquidators sell.
+  private static let participation = 0.2
+
   private let market: MarketID
   private let money: InstrumentID
   private let coin: InstrumentID
@@ -121,8 +124,9 @@ public struct LendingPoolParticipant: Participant {
       let fault = view.shocks(.oracleFault)
         .first { $0.shock.market == terms.coin.symbol }?.place
       oracle.observe(view.oraclePrice(market), fault: fault)
-      if receivable != 0 { settleSales(view, &intents) }
-      if liquidates { liquidate(view, &intents) }
+      var most = Self.participation * view.dailyVolume(market) * view.clock.barDays
+      if receivable != 0 { settleSales(view, &most, &intents) }
+      if liquidates { liquidate(view, &most, &intents) }
     default:
       endDay(view, &intents)
     }
@@ -153,7 +157,11 @@ public struct LendingPoolParticipant: Participant {
 
   // MARK: - Liquidation
 
-  private mutating func liquidate(_ view: ParticipantView, _ intents: inout IntentList) {
+  private mutating func liquidate(
+    _ view: ParticipantView,
+    _ most: inout Double,
+    _ intents: inout IntentList
+  ) {
     guard let read = oracle.effective else { return }
     let done: [BorrowerColumns.Liquidation]
     do throws(LendingError) {
@@ -167,25 +175,34 @@ public struct LendingPoolParticipant: Participant {
       coinsAfterSale -= one.seized.units
       badDebt += Double(one.badDebt.units) / 10_000
       reserve -= one.badDebt.units
-      guard one.seized > .zero else { continue }
-      intents.add(
-        .order(market, .quantity(-one.seized), money: money),
-        .forced,
-        because: cause
-      )
+      sell(one.seized, view, &most, &intents)
     }
     if reserve < 0 { charge(view, &intents) }
   }
 
+  /// Sends an order for what a bar still takes; the rest is sold in the next ones.
+  private func sell(
+    _ coins: Amount,
+    _ view: ParticipantView,
+    _ most: inout Double,
+    _ intents: inout IntentList
+  ) {
+    let price = view.price(market)
+    let sold = min(coins, view.amount(most / price, of: coin))
+    guard sold > .zero else { return }
+    most -= Double(sold.units) / Double(terms.coin.unitsPerOne) * price
+    intents.add(.order(market, .quantity(-sold), money: money), .forced, because: cause)
+  }
+
   /// Sells on what the market did not take; once all is sold, divides what it brought.
-  private mutating func settleSales(_ view: ParticipantView, _ intents: inout IntentList) {
+  private mutating func settleSales(
+    _ view: ParticipantView,
+    _ most: inout Double,
+    _ intents: inout IntentList
+  ) {
     let left = view.holding(coin).units - coinsAfterSale
     if left > 0 {
-      intents.add(
-        .order(market, .quantity(Amount(-left)), money: money),
-        .forced,
-        because: cause
-      )
+      sell(Amount(left), view, &most, &intents)
       return
     }
     receivable = 0

@@ -1,0 +1,190 @@
+import Economy
+import Ensembles
+import Quantities
+import Scenarios
+
+extension WorldDocument {
+  /// The tables for people.
+  public var tables: [Table] { namedTables.map(\.table) }
+
+  /// The tables with the names of their files.
+  public var namedTables: [(name: String, table: Table)] {
+    var tables = [("markets", marketTable)]
+    if !ensemble.runs[0].contractMarkets.isEmpty { tables.append(("perpetuals", perpetualTable)) }
+    if !names.participants.isEmpty { tables.append(("participants", participantTable)) }
+    if let attribution { tables.append(("attribution", attribution.table)) }
+    if setting.scenario.days <= WorldDocument.dayTableMax { tables.append(("days", dayTable)) }
+    return tables
+  }
+
+  private func cell(_ band: Band?) -> TableCell {
+    guard let band else { return .missing }
+    return ensemble.runs.count == 1
+      ? .number(band.median) : .interval(median: band.median, p05: band.p05, p95: band.p95)
+  }
+
+  private var marketTable: Table {
+    let percent = TableColumn.Format.percent(decimals: 1)
+    return Table(
+      title: "Markets",
+      columns: [
+        TableColumn(key: "market", title: "Market"),
+        TableColumn(key: "price_usd", title: "Price", unit: "USD", format: .number(decimals: 2)),
+        TableColumn(key: "log_return", title: "Log return", unit: "1", format: percent),
+        TableColumn(
+          key: "peak_to_trough_log_return",
+          title: "Deepest fall",
+          unit: "1",
+          format: percent
+        ),
+        TableColumn(
+          key: "realised_volatility_annual",
+          title: "Volatility",
+          unit: "1/a",
+          format: percent
+        ),
+        TableColumn(
+          key: "news_volatility_annual",
+          title: "of news alone",
+          unit: "1/a",
+          format: percent
+        ),
+        TableColumn(
+          key: "volatility_amplification",
+          title: "Amplified",
+          unit: "1",
+          format: .number(decimals: 3)
+        ),
+        TableColumn(
+          key: "noise_flow_sd_usd",
+          title: "Noise a day",
+          unit: "USD",
+          format: .abbreviated
+        ),
+        TableColumn(key: "forced_usd", title: "Forced", unit: "USD", format: .abbreviated),
+        TableColumn(
+          key: "multiplier",
+          title: "Multiplier",
+          unit: "1",
+          format: .number(decimals: 3)
+        ),
+      ],
+      rows: names.markets.enumerated().map { place, name in
+        let readings: [WorldReading.Market] = [
+          .price, .logReturn, .peakToTrough, .volatility, .newsVolatility, .amplification,
+          .noiseFlow, .forced,
+        ]
+        return [.text(name)] + readings.map { cell(ensemble.band($0, market: place)) }
+          + [cell(multiplier(place).band)]
+      },
+      note:
+        "Amplified and multiplier compare with the same draws without leverage; the multiplier is "
+        + "taken at the close furthest from the opening price."
+    )
+  }
+
+  private var perpetualTable: Table {
+    Table(
+      title: "Perpetual contracts",
+      columns: [
+        TableColumn(key: "market", title: "Market"),
+        TableColumn(
+          key: "open_interest_usd",
+          title: "Open interest",
+          unit: "USD",
+          format: .abbreviated
+        ),
+        TableColumn(
+          key: "open_interest_change_fraction",
+          title: "Change",
+          unit: "1",
+          format: .percent(decimals: 1)
+        ),
+        TableColumn(
+          key: "funding_annual",
+          title: "Funding",
+          unit: "1/a",
+          format: .percent(decimals: 1)
+        ),
+        TableColumn(
+          key: "local_gain_max",
+          title: "Largest gain",
+          unit: "1",
+          format: .number(decimals: 3)
+        ),
+        TableColumn(
+          key: "liquidated_longs_usd",
+          title: "Longs liquidated",
+          unit: "USD",
+          format: .abbreviated
+        ),
+        TableColumn(
+          key: "liquidated_shorts_usd",
+          title: "Shorts",
+          unit: "USD",
+          format: .abbreviated
+        ),
+        TableColumn(
+          key: "insurance_fund_usd",
+          title: "Insurance fund",
+          unit: "USD",
+          format: .abbreviated
+        ),
+      ],
+      rows: ensemble.runs[0].contractMarkets.enumerated().map { place, market in
+        let readings: [WorldReading.Perpetual] = [
+          .openInterest, .openInterestChange, .funding, .gainHigh, .liquidatedLongs,
+          .liquidatedShorts, .insuranceFund,
+        ]
+        return [.text(names.markets[market])]
+          + readings.map { cell(ensemble.band($0, contract: place)) }
+      }
+    )
+  }
+
+  private var participantTable: Table {
+    Table(
+      title: "Participants",
+      columns: [
+        TableColumn(key: "name", title: "Name"), TableColumn(key: "kind", title: "Kind"),
+        TableColumn(key: "net_worth_usd", title: "Net worth", unit: "USD", format: .abbreviated),
+        TableColumn(key: "flow_usd", title: "Net orders", unit: "USD", format: .abbreviated),
+        TableColumn(key: "forced_usd", title: "Forced", unit: "USD", format: .abbreviated),
+      ],
+      rows: names.participants.indices.map { place in
+        [.text(names.participants[place]), .text(names.kinds[place])]
+          + WorldReading.Participant.allCases.map {
+            cell(ensemble.band($0, participant: place))
+          }
+      }
+    )
+  }
+
+  private var dayTable: Table {
+    let days = ensemble.runs[0].days
+    let contracts = ensemble.runs[0].contractMarkets
+    return Table(
+      title: "Days of run \(ensemble.runs[0].run)",
+      columns: [
+        TableColumn(key: "day", title: "Day", format: .number(decimals: 0)),
+        TableColumn(key: "date", title: "Date"),
+      ]
+        + names.markets.map {
+          TableColumn(key: "price_usd \($0)", title: $0, unit: "USD", format: .number(decimals: 2))
+        }
+        + contracts.map {
+          TableColumn(
+            key: "liquidated_usd \(names.markets[$0])",
+            title: "\(names.markets[$0]) liquidated",
+            unit: "USD",
+            format: .abbreviated
+          )
+        },
+      rows: days.enumerated().map { day, record in
+        [TableCell(day), .text(record.date.description)]
+          + record.markets.map { .number($0.close) }
+          + record.perpetuals.map { .number($0.liquidatedLongs + $0.liquidatedShorts) }
+      }
+    )
+  }
+}

@@ -1,0 +1,108 @@
+import Economy
+import Ensembles
+import Observatory
+import Reports
+import Scenarios
+
+/// Everything that decides the bytes of a simulation: what a manifest holds.
+struct SimulationJob: Sendable {
+  /// What is to be split among mechanisms.
+  struct Split: Sendable {
+    /// The mechanisms; the standard groups if empty.
+    let mechanisms: [String]
+    let measure: AttributionMeasure
+  }
+
+  /// The scenario's text and the name the caller gave.
+  let text: String
+  let name: String
+  /// Another length than the scenario's, or nil.
+  let days: Int?
+  /// Another measured market than the scenario's, or nil.
+  let market: String?
+  let without: Set<String>
+  let seed: UInt64
+  let runs: Int
+  let split: Split?
+
+  /// The setting of the job's runs.
+  func setting() throws -> WorldSetting {
+    var scenario = try ScenarioFile.parse(text, file: name)
+    if let days { scenario.days = days }
+    if let market {
+      let known = try WorldSetting(scenario).world(run: 0).marketNames
+      guard known.contains(market) else {
+        throw ScenarioError.argument(
+          name: "--market",
+          value: market,
+          expected: "one of \(known.joined(separator: ", "))"
+        )
+      }
+      scenario.measuredMarket = market
+    }
+    return try WorldSetting(scenario, seed: seed, without: without)
+  }
+
+  /// Runs the job.
+  func document(threads: Int) async throws -> WorldDocument {
+    let setting = try setting()
+    let groups = try split.map { split in
+      split.mechanisms.isEmpty
+        ? MechanismGroup.standard(of: setting)
+        : try MechanismGroup.named(split.mechanisms, of: setting)
+    }
+    let ensemble = try await ensemble(setting, threads: threads)
+    var attribution: MechanismAttribution?
+    if let split, let groups {
+      attribution = try await self.attribution(setting, groups, split.measure, threads: threads)
+    }
+    return WorldDocument(setting, ensemble, attribution: attribution)
+  }
+
+  private func ensemble(_ setting: WorldSetting, threads: Int) async throws -> WorldEnsemble {
+    let progress = Progress("simulate", total: runs)
+    defer { progress.finish() }
+    return try await WorldEnsemble(of: setting, runs: runs, threads: threads) { done in
+      progress.advance(to: done)
+    }
+  }
+
+  private func attribution(
+    _ setting: WorldSetting,
+    _ groups: [MechanismGroup],
+    _ measure: AttributionMeasure,
+    threads: Int
+  ) async throws -> MechanismAttribution {
+    let progress = Progress("attribute", total: 1_000, unit: "parts")
+    defer { progress.finish() }
+    return try await MechanismAttribution(
+      of: setting,
+      groups: groups,
+      measure: measure,
+      runs: runs,
+      threads: threads
+    ) { done, all in progress.advance(to: done * 1_000 / all) }
+  }
+
+  /// The files of the run directory, by name.
+  static func files(of document: WorldDocument) -> [(name: String, bytes: [UInt8])] {
+    [
+      ("journal.jsonl", document.ensemble.runs.flatMap(\.journal.bytes)),
+      ("result.json", document.json.bytes(.indented)),
+    ] + document.namedTables.map { ("tables/\($0.name).csv", Array($0.table.csv.utf8)) }
+  }
+
+  /// The command that runs the job again.
+  func commandLine(report: String) -> String {
+    var words = ["clino", "simulate", name.replacing("built-in ", with: "")]
+    if let days { words += ["--days", "\(days)"] }
+    if let market { words += ["--market", market] }
+    for mechanism in without.sorted() { words += ["--without", mechanism] }
+    words += ["--seed", "\(seed)", "--runs", "\(runs)"]
+    if let split {
+      let list = split.mechanisms.isEmpty ? "all" : split.mechanisms.joined(separator: ",")
+      words += ["--attribute", list, "--measure", split.measure.rawValue]
+    }
+    return (words + ["--report", report]).joined(separator: " ")
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Economy
+import Ensembles
+import Reports
+import Scenarios
+
+/// `clino simulate`: a world of balance sheets, markets and participants.
+struct SimulateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Run a world: who holds what against whom, and who forces whom.",
+    discussion: """
+      EXAMPLES
+        clino simulate smoke
+        clino simulate my-scenario.yaml --runs 20 --output run
+        clino simulate outflow --days 4 --without leverage --format json
+        clino simulate smoke --attribute all --measure peak_to_trough --runs 10
+        clino simulate smoke --godley 1
+
+      Built-in scenarios: default, lite, outflow, smoke. Each run has a control without leverage and
+      with the same random numbers. See docs/scenarios.md for the file.
+      """
+  )
+
+  @Argument(help: "A built-in scenario (see --list) or the path of a scenario file.")
+  var scenario: String?
+
+  @Flag(help: "List the built-in scenarios, and stop.")
+  var list = false
+
+  @Flag(help: "Print the scenario, built-in or not, as its file, and stop.")
+  var printScenario = false
+
+  @Flag(help: "Print the JSON Schema of scenario files, and stop.")
+  var printSchema = false
+
+  @Flag(help: "Print the whole default world as a scenario file with every number explained.")
+  var printDefaults = false
+
+  @Option(help: "Number of days instead of the scenario's.")
+  var days: Int?
+
+  @Option(help: "The market that is measured and attributed, instead of the scenario's.")
+  var market: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Split the measured market's move among mechanisms: all, or names with commas.",
+      valueName: "mechanisms"
+    )
+  )
+  var attribute: String?
+
+  @Option(help: "The move to split: peak_to_trough or close_to_close.")
+  var measure: String = AttributionMeasure.peakToTrough.rawValue
+
+  @Option(help: "Print stocks and flows of this day of run 0, 0 for the first, and stop.")
+  var godley: Int?
+
+  @OptionGroup var options: WorldOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var files: FileOptions
+
+  mutating func run() async throws {
+    if options.listMechanisms { return WorldOptions.printMechanisms() }
+    if list {
+      for name in BuiltInScenarios.names {
+        StandardOutput.print("\(name)  \(try BuiltInScenarios.scenario(named: name).title)")
+      }
+      return
+    }
+    if printSchema { return StandardOutput.print(ScenarioSchemaDocument().json.text(.indented)) }
+    if printDefaults { return StandardOutput.print(ScenarioText.defaults()) }
+    guard let scenario else {
+      throw UsageError(
+        description: "simulate: got nothing, expected a scenario (--list) or a file; see --help"
+      )
+    }
+    let source = try ScenarioArgument.source(scenario)
+    if printScenario { return StandardOutput.print(source.text) }
+    let job = SimulationJob(
+      text: source.text,
+      name: source.name,
+      days: try dayCount(),
+      market: market,
+      without: Set(options.without),
+      seed: options.seed,
+      runs: try options.runCount(),
+      split: try split()
+    )
+    if let godley { return try printGodley(job, day: godley) }
+    try await SimulationRunner(output: output, files: files)
+      .run(job, threads: try options.threadCount())
+  }
+
+  private func dayCount() throws -> Int? {
+    guard let days else { return nil }
+    guard JobLimits.days.contains(days) else {
+      throw UsageError(description: "--days: got \(days), expected 1 to 100000")
+    }
+    return days
+  }
+
+  private func split() throws -> SimulationJob.Split? {
+    guard let measure = AttributionMeasure(rawValue: measure) else {
+      let known = AttributionMeasure.allCases.map(\.rawValue).joined(separator: " or ")
+      throw UsageError(description: "--measure: got \(measure), expected \(known)")
+    }
+    guard let attribute else { return nil }
+    let names = attribute.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    return SimulationJob.Split(mechanisms: names == ["all"] ? [] : names, measure: measure)
+  }
+
+  private func printGodley(_ job: SimulationJob, day: Int) throws {
+    let setting = try job.setting()
+    guard (0..<setting.scenario.days).contains(day) else {
+      throw UsageError(
+        description: "--godley: got \(day), expected a day from 0 to \(setting.scenario.days - 1)"
+      )
+    }
+    let world = try setting.world(run: 0, afterDays: day + 1)
+    let document = GodleyDocument(scenario: setting.scenario.name, world: world)
+    switch output.format {
+    case .json: StandardOutput.print(document.json.text(.indented))
+    case .csv: StandardOutput.print(document.table.csv)
+    case .text: StandardOutput.print(document.text)
+    }
+    guard document.balances else { throw ExitCode(ExitStatus.checkFailed) }
+  }
+}
