@@ -74,8 +74,9 @@ extension DefaultWorld {
     )
   }
 
-  /// Holders of coins against short perpetuals (§3.5): what keeps funding near its steady state. Their
-  /// capacity is an assumption: a quarter of the open interest of each contract.
+  /// Holders of coins against short perpetuals (§3.5): what keeps funding near its steady state.
+  ///
+  /// Their capacity is an assumption: a quarter of the open interest of each contract.
   static let arbitrageurs: [ParticipantPlan] = [
     arbitrageur("BTC", capacity: 8e9, coins: 40_000, money: 3e9),
     arbitrageur("ETH", capacity: 4e9, coins: 600_000, money: 1.5e9),
