@@ -5,7 +5,7 @@ import Quantities
 /// Balance sheet: coins, shares, deposits | –. Rule (`model.md` §3.3): with the premium π = P/NAV − 1 of a
 /// fund beyond the cost c, it sells what is dear and buys what is cheap until the premium is c,
 ///
-///     q = φ (|π| − c) / (Λ_shares + Λ_coin),
+///     q = φ q*,   |π| − I_shares(q*) − I_coin(q*) = c   with the books' impacts I,
 ///
 /// both legs in the same bar and tagged neutral; at the equity close it creates the shares it lacks and
 /// redeems what it has too many of. In cash mode the coins are traded, and the shares settled, one
@@ -122,14 +122,20 @@ public struct AuthorisedParticipant: Participant {
     for fund in funds {
       let premium = fund.premium(view, coin: coin)
       guard abs(premium) > cost else { continue }
-      let slope = view.impactSlope(fund.market) + view.impactSlope(coin)
-      let wanted = share * (abs(premium) - cost) / slope
-      let room = max(0, limit - deviation)
+      let room = limit - deviation
       let held =
         premium > 0
         ? view.units(fund.shares) * view.price(fund.market)
-        : max(0, view.units(coinAsset)) * view.price(coin) - max(0, -sold)
-      let dollars = min(wanted, min(room, max(0, held)))
+        : view.units(coinAsset) * view.price(coin) + min(0, sold)
+      let dollars =
+        share
+        * fund.volume(
+          closing: premium,
+          to: cost,
+          atMost: max(0, min(room, held)),
+          view,
+          coin: coin
+        )
       deviation += dollars
       let signed = premium > 0 ? dollars : -dollars
       sold += signed

@@ -50,6 +50,13 @@ public struct ETFIssuer: Participant {
         "V_D of the share market",
         basis: "assumption"
       ),
+      ParameterDeclaration(
+        "share_resilience_half_life_days",
+        30,
+        in: 0.001...10_000,
+        "half-life of the share price's impact where no dealer trades it away",
+        basis: "assumption"
+      ),
     ],
     words: [
       WordDeclaration("coin", "BTC", "the coin it holds, a market's name"),
@@ -115,6 +122,8 @@ public struct ETFIssuer: Participant {
         hours: .newYork,
         dailyVolume: setup.number("share_volume_usd_per_day"),
         dailyVolatility: market.dailyVolatility,
+        // What market makers took from customers they keep until dealers create or redeem.
+        resilienceHalfLifeMinutes: 1_440 * setup.number("share_resilience_half_life_days"),
         // Who trades shares knows nothing of the coin: what stays of it is the arbitrage's doing.
         permanentShare: 0
       )

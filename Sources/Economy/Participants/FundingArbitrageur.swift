@@ -99,6 +99,8 @@ public struct FundingArbitrageur: Participant {
   /// Moves the target by a bar's part of the day's change.
   private mutating func move(_ view: ParticipantView, price: Double) {
     let funding = view.fundingAnnual(market, days: 1)
+    // Before the first payment there is no rate to act on.
+    guard funding != 0 || view.clock.day > 0 else { return }
     let position = target * price
     let affordable = max(0, view.netWorth) / (1 + 1 / leverage + buffer)
     let wanted = min(rule.target(carry: funding), affordable)

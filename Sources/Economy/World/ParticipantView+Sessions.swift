@@ -26,9 +26,10 @@ extension ParticipantView {
     return followed
   }
 
-  /// How far the next dollar moves a market's price, log units: the book at its touch is public.
-  public func impactSlope(_ market: MarketID) -> Double {
-    world.markets[market.index].impact.marginalImpact(after: 0)
+  /// How far a market order of signed dollars would move a market's log price: the book is public.
+  public func move(_ market: MarketID, by dollars: Double) -> Double {
+    let impact = world.markets[market.index].impact
+    return impact.logMid(after: dollars) - impact.logMid
   }
 
   /// Its position in a dated future in signed coins.

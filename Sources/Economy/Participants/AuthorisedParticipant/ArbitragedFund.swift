@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 
 /// A fund as its arbitrageur sees it: the share market, the window, and what is public of its coins.
 struct ArbitragedFund: Sendable {
@@ -34,6 +35,32 @@ struct ArbitragedFund: Sendable {
   func premium(_ view: ParticipantView, coin: MarketID) -> Double {
     let value = view.figure(coinsPerShare) * view.price(coin)
     return value > 0 ? view.indicativePrice(market) / value - 1 : 0
+  }
+
+  /// The dollars of both legs that bring a premium down to a cost, at most so many.
+  ///
+  /// Selling what is dear and buying what is cheap move the premium by both books' impact, which is concave:
+  /// the slope at the touch would overshoot.
+  func volume(
+    closing premium: Double,
+    to cost: Double,
+    atMost most: Double,
+    _ view: ParticipantView,
+    coin: MarketID
+  ) -> Double {
+    let side: Double = premium > 0 ? 1 : -1
+    let excess = abs(Libm.log(1 + premium)) - cost
+    func closed(_ dollars: Double) -> Double {
+      side * (view.move(coin, by: side * dollars) - view.move(market, by: -side * dollars))
+    }
+    guard most > 0, excess > 0, closed(most) > excess else { return max(0, most) }
+    var low = 0.0
+    var high = most
+    for _ in 0..<30 {
+      let middle = 0.5 * (low + high)
+      if closed(middle) > excess { high = middle } else { low = middle }
+    }
+    return low
   }
 
   /// Shares held beyond the target.

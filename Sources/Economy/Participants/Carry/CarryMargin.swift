@@ -31,6 +31,7 @@ struct CarryMargin {
   /// The fraction of both legs to close for the cash to be the margin and a buffer.
   ///
   /// - Parameter buffer: Cash beyond the margin that shall be left, per dollar of the short.
+  /// - Returns: From 0 to 1.
   func closingFraction(buffer: Double) -> Double {
     let shortage = (rate + buffer) * value - cash
     let released = value - loan + (rate + buffer) * value
