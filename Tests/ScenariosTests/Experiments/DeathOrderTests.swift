@@ -8,7 +8,7 @@ struct DeathOrderTests {
   func control(number: Int) throws {
     for reading in ["equal_leverage", "stated_financing"] {
       let measured = try DeathOrderExperiment().measured(reading, isControl: true, number: number)
-      #expect(measured.positions == [60, 60, 60])
+      #expect(measured.positions == [45, 45, 45])
     }
   }
 
@@ -42,7 +42,7 @@ struct DeathOrderTests {
     let positions = try #require(
       DeathOrderExperiment().measured("stated_financing", ["debt_due_days": 90]).positions
     )
-    #expect(positions[0] == 60 && positions[1] == 60 && positions[2] < 60)
+    #expect(positions[0] == 45 && positions[1] == 45 && positions[2] < 45)
   }
 }
 

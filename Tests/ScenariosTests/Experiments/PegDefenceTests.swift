@@ -6,9 +6,9 @@ import Testing
 struct PegDefenceTests {
   @Test("without the defence the token does not move")
   func control() throws {
-    for reading in ["fund_floor", "at_any_price"] {
+    for reading in ["fund_floor", "thick_fund"] {
       let measured = try PegDefenceExperiment().measured(reading, isControl: true)
-      #expect(try #require(measured.positions)[0] == 40)
+      #expect(try #require(measured.positions)[0] == 30)
       #expect(measured.companions[0].value == 1)
       #expect(measured.companions[3].value == 1)
     }
@@ -28,7 +28,7 @@ struct PegDefenceTests {
     #expect(tokens[0] < 1)
     #expect(tokens[1] < tokens[0] && tokens[2] < tokens[1])
     #expect(
-      try experiment.measured("at_any_price") == experiment.measured("at_any_price")
+      try experiment.measured("thick_fund") == experiment.measured("thick_fund")
     )
   }
 

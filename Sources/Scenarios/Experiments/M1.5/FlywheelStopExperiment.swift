@@ -47,9 +47,11 @@ struct FlywheelStopExperiment: Experiment {
         + "are compared with thirty days that open at twice the net assets",
     ],
     finding:
-      "Both stops end the purchases, by the rule that the company follows: below its threshold it issues "
-      + "nothing, and without issues it has no money. What keeps a company buying below one is the will to dilute "
-      + "its holders, not a mechanism: the two texts describe two policies, and both run here.",
+      "Both stops end the purchases, and both by the rule that the company follows: below its "
+      + "threshold it issues nothing, and without issues it has no money. What keeps a company "
+      + "buying below one is the will to dilute its holders, and then the fall of the multiple "
+      + "takes away nothing. The texts describe two policies, not two mechanisms: both run here, "
+      + "and the readings say which is which.",
     refutation: "purchases out of operating income or debt by a company whose shares are below one"
   )
 

@@ -52,10 +52,12 @@ struct PurchaseNearOneExperiment: Experiment {
       "the week of five sessions from 2025-12-01, news of bitcoin and shocks of the premium as in model §3.7",
     ],
     finding:
-      "Near one in the basic definition, debt lifts the enterprise multiple to 1.14, above the threshold of the "
-      + "model, and the company buys every week, though for a fraction of the 963m. Near one in net assets "
-      + "it issues nothing by the model's rule, and the purchase is not reproduced: the company then had a threshold below "
-      + "one, or other money (preferred shares, which the model issues at the opening only). Which mNAV the text means decides the claim.",
+      "Which mNAV the text means decides the claim. Near one in the basic definition, debt "
+      + "lifts the enterprise multiple to 1.14, above the threshold of model §3.7, and the "
+      + "company buys, though for about an eighth of the 963m. Near one in net assets it buys "
+      + "nothing: the purchase needs a threshold of 0.9 or less, that is, a company that issues "
+      + "below net assets, and the whole 963m one near 0.7; or other money, such as preferred "
+      + "shares, which the model issues at the opening only.",
     refutation: "the filing of the week: which securities raised the 963m, and at what multiple"
   )
 

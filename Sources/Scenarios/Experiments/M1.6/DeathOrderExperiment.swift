@@ -28,7 +28,7 @@ struct DeathOrderExperiment: Experiment {
         expected: DeathOrderExperiment.stated
       ),
     ],
-    runs: 40,
+    runs: 30,
     sweeps: [
       ExperimentSweep(
         .init(
@@ -40,15 +40,15 @@ struct DeathOrderExperiment: Experiment {
           "beta_exponent",
           text: "power of the volatility ratio with which other coins fall (0: all alike)"
         ),
-        [0, 0.5, 1],
+        [0, 1],
         reading: "equal_leverage",
-        runs: 10
+        runs: 6
       ),
       ExperimentSweep(
         .init("debt_due_days", text: "days until the debt of the large bitcoin company falls due"),
-        [30, 90, 120, 730],
+        [30, 120, 730],
         reading: "stated_financing",
-        runs: 10
+        runs: 4
       ),
     ],
     inputs: [
@@ -59,10 +59,14 @@ struct DeathOrderExperiment: Experiment {
       "the cross-holdings of S1.F43 are not in the model: nobody sells one company to hold up another",
     ],
     finding:
-      "With equal loans the order small coins, then large ones is the order of volatilities: it vanishes when all coins "
-      + "fall alike. Nothing in the model separates small from large companies of the same coin but their debt, so the second "
-      + "step holds only on average over draws or where small companies owe more. With the financing that the text itself gives, companies without debt cannot be forced at "
-      + "all within the slide, and the only one that can is the last of the stated order: the order needs loans of which the text says there are none.",
+      "With loans drawn alike for all, small coins come first because they fall further: where "
+      + "all coins fall alike there is no such order. Nothing but debt separates a small from a "
+      + "large company of the same coin, so the second step is a draw, and the stated order is "
+      + "not reproduced; it is where each group owes about a tenth of its coins more than the "
+      + "next larger one, and turned round where it owes less. With the financing that the text "
+      + "gives, a company without debt cannot be forced at all, and the only one that can, when "
+      + "its bonds fall due, is the last of the stated order. The order needs loans to small "
+      + "companies of which the text says that there are none.",
     refutation:
       "filings that date the first coin sales of companies by coin and size, with their debt before the fall"
   )

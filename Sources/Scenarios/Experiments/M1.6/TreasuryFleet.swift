@@ -30,9 +30,10 @@ struct TreasuryFleet {
   ]
 
   /// Days of a run; a company that sells on none of them counts as this day.
-  static let days = 60
-  /// Every how many days the slide goes on.
-  private static let stepDays = 3
+  static let days = 45
+  /// How long the slide lasts, and every how many days it goes on.
+  private static let slideDays = 30
+  private static let stepDays = 5
 
   /// The opening prices and the annual volatility of news of the coins, from the default world.
   private static let coins: [String: (price: Double, volatility: Double)] = {
@@ -44,7 +45,7 @@ struct TreasuryFleet {
     return found
   }()
 
-  /// A slide of bitcoin by `fall` log units in the first half of the run, of other coins by as much
+  /// A slide of bitcoin by `fall` log units in the first thirty days, of other coins by as much
   /// times their volatility over bitcoin's to the power `beta`, with companies of given loans over coins.
   static func plan(
     fall: Double,
@@ -64,7 +65,7 @@ struct TreasuryFleet {
         endowments: [ParticipantPlan.Endowment(company.coin, company.coins, from: "DAT")]
       )
     }
-    let steps = days / (2 * stepDays)
+    let steps = slideDays / stepDays
     let bitcoin = coins["BTC"]?.volatility ?? 1
     for name in names {
       let ratio = (coins[name]?.volatility ?? bitcoin) / bitcoin

@@ -44,7 +44,12 @@ struct LostDollarExperiment: Experiment {
       "the issuer of M1.7-order at the scale of a billion (S0.F78): a third of the backing hedged, the rest stablecoins of another issuer",
       "coins fall by a drawn 2 to 15 log percent two hours before the venue fails; holders run from the hole (model §3.8)",
     ],
-    finding: "",
+    finding:
+      "No. A hedged dollar loses what its venue holds: at a leverage of three 8 % of it, with "
+      + "shorts margined in full 30 %, and with custody elsewhere the gains of a day, which its "
+      + "fund mostly bears. No leverage and no fall of the sweeps comes near nine tenths. A "
+      + "billion that vanished was not of this kind: its backing was itself somebody's promise, "
+      + "or stood at one place.",
     refutation:
       "the accounts of the stablecoin that vanished: where its backing was, and what part of it was coins and what part claims"
   )

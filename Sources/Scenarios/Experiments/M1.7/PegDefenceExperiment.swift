@@ -21,9 +21,9 @@ struct PegDefenceExperiment: Experiment {
         expected: PegDefenceExperiment.stated
       ),
       ExperimentReading(
-        id: "at_any_price",
+        id: "thick_fund",
         text:
-          "the issuer gives up the price of the token: it refills the fund to 3 %, ten times as far (S1.F42)",
+          "ten times the fund and ten times the floor, so that a loss of the same share of it takes ten times the tokens (S1.F42: the price is given up)",
         expected: PegDefenceExperiment.stated
       ),
     ],
@@ -33,14 +33,14 @@ struct PegDefenceExperiment: Experiment {
         .init("fund_floor_ratio", text: "fund over dollars to which tokens are sold"),
         [0.003, 0.01, 0.02, 0.03],
         by: .init("token_volume_usd_per_day", text: "volume of the token"),
-        [100e6, 300e6, 1e9],
-        runs: 6
+        [100e6, 300e6],
+        runs: 5
       ),
       ExperimentSweep(
         .init("loss_of_fund_ratio", text: "loss of the venue's failure over the fund"),
         [0.5, 0.9, 1.1, 2],
-        reading: "at_any_price",
-        runs: 6
+        reading: "thick_fund",
+        runs: 5
       ),
     ],
     inputs: SyntheticDollarWorld.inputs + [
@@ -48,10 +48,18 @@ struct PegDefenceExperiment: Experiment {
       "token of 300m a day at 6 % daily volatility; a company without debt that holds 1bn tokens (assumptions; S1.F30: coin only)",
       "institutions hold 30 % of that company and sell below 80 % of the quarter's high (model §3.2, all of it under the mandate)",
       "a price falls on the first day whose close is a tenth below the opening, institutions on the first day of a forced sale, holders "
-        + "on the first day on which they have lost a tenth of a percent or the peg is off by a percent (S1.C13); nobody after the last of forty days",
+        + "on the first day on which they have lost a tenth of a percent or the peg is off by a percent (S1.C13); nobody after the last of thirty days",
       "no news and no shocks of the premium, so that what falls does so because of the defence",
     ],
-    finding: "",
+    finding:
+      "With a fund as thin as the model's, the defence sells a few percent of the tokens, the "
+      + "token falls by one percent, and nobody else notices: no order. Where the fund is ten "
+      + "times as thick, a loss of most of it takes three quarters of the tokens, the token falls "
+      + "by a third, and then the stated order appears: company, then institutions whose mandate "
+      + "reads its price, and holders not at all. Company and token fall within a day of one "
+      + "another. A loss of twice the fund turns the order round: holders bear it on the day, "
+      + "before a token is sold. The order is that of a loss which the fund survives and the "
+      + "token refills.",
     refutation:
       "daily prices in a stress of such an issuer: a peg off by a percent before its token has fallen by a tenth"
   )
@@ -66,16 +74,17 @@ struct PegDefenceExperiment: Experiment {
       "ENA is given up for the peg, then treasury-company shares fall, institutions leave, retail is left (S1.M15, S1.C13, T13)"
   )
 
-  static let days = 40
+  static let days = 30
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {
     var stream = run.stream("loss")
     let drawn = 0.4 + 0.55 * stream.nextUniform()
-    let loss = run.value(of: "loss_of_fund_ratio", else: drawn) * 65e6
-    let isAtAnyPrice = run.reading == "at_any_price"
-    // Shorts of 4.7bn gain what the coins lose, and lose that gain with the venue.
-    var setting = SyntheticDollarWorld.Setting(fall: loss / 4.7e9)
-    setting.fundFloor = run.value(of: "fund_floor_ratio", else: isAtAnyPrice ? 0.03 : 0.003)
+    let isThick = run.reading == "thick_fund"
+    var setting = SyntheticDollarWorld.Setting(fall: 0)
+    setting.fundFloor = run.value(of: "fund_floor_ratio", else: isThick ? 0.03 : 0.003)
+    // The shorts gain what the coins lose, and lose that gain with the venue.
+    let loss = run.value(of: "loss_of_fund_ratio", else: drawn) * SyntheticDollarWorld.fund(setting)
+    setting.fall = loss / SyntheticDollarWorld.shorts
     setting.tokenVolume = run.value(of: "token_volume_usd_per_day", else: 300e6)
     if run.isControl { setting.without = ["peg_defence"] }
     let world = try MeasuredWorld(

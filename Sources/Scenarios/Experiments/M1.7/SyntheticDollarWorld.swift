@@ -13,7 +13,7 @@ enum SyntheticDollarWorld {
   struct Setting {
     /// The log fall of bitcoin and ether on the day on which the venue of the hedge fails.
     var fall: Double
-    /// The fund over the dollars below which tokens are sold.
+    /// The fund over the dollars below which tokens are sold; it opens at one and a half times that.
     var fundFloor = 0.003
     /// The dollars of the token that change hands a day.
     var tokenVolume = 300e6
@@ -22,7 +22,7 @@ enum SyntheticDollarWorld {
     var hedgeLeverage = 3.0
     /// Whether a failed venue costs only gains not yet settled.
     var settlesOffExchange = true
-    /// All of the backing in proportion to model §3.8's.
+    /// The whole backing over that of 14.5bn.
     var scale = 1.0
     var without: Set<String> = []
   }
@@ -42,13 +42,14 @@ enum SyntheticDollarWorld {
 
   /// Sentences for the plan of an experiment that uses this world.
   static let inputs = [
-    "14.5bn of synthetic dollars (model §3.8) on 4.7bn of hedged coins and stablecoins, a fund of 65m (assumption), of which the "
-      + "venue's failure takes the gains of the shorts of that day",
-    "3bn governance tokens at 0.28 with the issuer, of which it sells at most 5 % a day (model §3.8, g_s an assumption)",
+    "14.5bn of synthetic dollars (model §3.8) on 4.7bn of hedged coins and stablecoins, with a fund of one and a half "
+      + "times its floor (65m at 0.3 %, an assumption), of which the venue's failure takes the day's gains of the shorts",
+    "3bn governance tokens at 0.28 with the issuer, of which it sells at most 5 % a day (model §3.8, g_s an "
+      + "assumption), in bars of three hours",
   ]
 
   static func plan(_ setting: Setting) -> WorldPlan {
-    var plan = WorldPlan.markets(["BTC", "ETH"], barsPerDay: 24, start: TreasuryWorld.december)
+    var plan = WorldPlan.markets(["BTC", "ETH"], barsPerDay: 8, start: TreasuryWorld.december)
     plan.coins.append(
       CoinPlan(
         token,
@@ -86,6 +87,14 @@ enum SyntheticDollarWorld {
     return plan
   }
 
+  /// The fund at the opening, dollars: 65m where the floor is 0.3 % of 14.5bn (assumption).
+  static func fund(_ setting: Setting) -> Double {
+    65e6 * setting.fundFloor / 0.003 * setting.scale
+  }
+
+  /// The shorts at the opening, dollars.
+  static let shorts = 4.7e9
+
   private static func participants(_ setting: Setting) -> [ParticipantPlan] {
     let scale = setting.scale
     return [
@@ -94,9 +103,10 @@ enum SyntheticDollarWorld {
         "issuer",
         numbers: [
           "fund_floor_ratio": setting.fundFloor, "hedge_leverage": setting.hedgeLeverage,
-          "mix_share_per_day": 0, "reserve_fund_usd": 65e6 * scale,
+          "mix_share_per_day": 0, "reserve_fund_usd": fund(setting),
           "off_exchange_custody": setting.settlesOffExchange ? 1 : 0,
         ],
+        words: ["token": token],
         endowments: [
           .init("stablecoins", backing.stablecoins * scale, from: "SYN"),
           .init("BTC", backing.bitcoin * scale, from: "SYN"),

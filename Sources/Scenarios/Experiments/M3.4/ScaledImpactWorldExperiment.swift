@@ -41,7 +41,7 @@ struct ScaledImpactWorldExperiment: Experiment {
         by: .init("volatility_ratio", text: "daily volatility of ETH over BTC"),
         [1, 1.25, 1.46],
         reading: "square_root",
-        runs: 4
+        runs: 10
       ),
       ExperimentSweep(
         .init("volume_ratio", text: "daily volume of BTC over ETH"),
@@ -49,7 +49,7 @@ struct ScaledImpactWorldExperiment: Experiment {
         by: .init("volatility_ratio", text: "daily volatility of ETH over BTC"),
         [1, 1.25, 1.46],
         reading: "default_markets",
-        runs: 4
+        runs: 10
       ),
     ],
     inputs: [
@@ -57,7 +57,15 @@ struct ScaledImpactWorldExperiment: Experiment {
       "bitcoin with 90bn a day and 2.4 % (model §1.3); square-root impact beyond a thousandth of the day's volume, of which a "
         + "third of the linear part stays (model §1.2)",
     ],
-    finding: "",
+    finding:
+      "Both laws live in one market and hold at different times. What a purchase leaves after "
+      + "two days is linear in size over volume, and with volumes in the ratio of market values "
+      + "it is 2.15, as stated. In the hour in which it is made it is concave, and the ratio is "
+      + "1.84. With the volumes that the default world gives both coins, 2.25 to one instead of "
+      + "five, it is 1.41 at either time: the claim takes market value for liquidity, and is "
+      + "reproduced as far as volumes follow values. Ether has to be a quarter more volatile for "
+      + "two at once, or trade two sevenths of the volume at its present volatility for two in "
+      + "the end.",
     refutation:
       "the reaction of both prices, at once and after days, to many purchases of known size and time"
   )
