@@ -26,6 +26,7 @@ public enum Experiments {
     LeverageCrashExperiment(),
     FlywheelExperiment(),
     FlywheelPriceExperiment(),
+    FlywheelCreditExperiment(),
     FlywheelStopExperiment(),
     PurchaseNearOneExperiment(),
     DeathOrderExperiment(),

@@ -28,6 +28,17 @@ struct FlywheelTests {
     #expect(try experiment.measured(isControl: true).quantity == 0)
   }
 
+  @Test("bonds for volatile shares at a high multiple add coins per share and leave a debt")
+  func credit() throws {
+    let experiment = FlywheelCreditExperiment()
+    let lent = try experiment.measured([
+      "premium_reversion_per_day": 0, "premium_volatility_per_day": 0.04,
+    ])
+    #expect(try #require(lent.quantity) > 1)
+    #expect(lent.companions[0].value > 0)
+    #expect(try experiment.measured(isControl: true).quantity == 1)
+  }
+
   @Test("a closure takes all purchases, a fall below one too unless the company wills otherwise")
   func stop() throws {
     let experiment = FlywheelStopExperiment()

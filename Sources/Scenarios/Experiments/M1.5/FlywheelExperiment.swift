@@ -56,7 +56,8 @@ struct FlywheelExperiment: Experiment {
       + "adds coins per share above one takes them from the holders below one; a company that "
       + "issues there, as S3.M07 praises, buys coins at its holders' cost.",
     refutation:
-      "a company whose coins per share fell over a year of issues at a multiple above one, or rose below"
+      "a company whose coins per share fell over a year of issues at a multiple above one, or rose below",
+    coversWhole: false
   )
 
   private static let accretive = ExperimentExpectation(

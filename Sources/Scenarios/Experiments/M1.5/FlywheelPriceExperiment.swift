@@ -36,7 +36,8 @@ struct FlywheelPriceExperiment: Experiment {
       + "gain is a twentieth of what would keep it turning by itself.",
     refutation:
       "a coin whose price reacts to announced purchases of a company by more than its market does to "
-      + "any other flow of the same size"
+      + "any other flow of the same size",
+    coversWhole: false
   )
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {

@@ -52,7 +52,8 @@ struct FlywheelStopExperiment: Experiment {
       + "buying below one is the will to dilute its holders, and then the fall of the multiple "
       + "takes away nothing. The texts describe two policies, not two mechanisms: both run here, "
       + "and the readings say which is which.",
-    refutation: "purchases out of operating income or debt by a company whose shares are below one"
+    refutation: "purchases out of operating income or debt by a company whose shares are below one",
+    coversWhole: false
   )
 
   private static let ends = ExperimentExpectation(

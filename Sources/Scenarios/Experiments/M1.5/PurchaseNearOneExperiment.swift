@@ -58,7 +58,8 @@ struct PurchaseNearOneExperiment: Experiment {
       + "nothing: the purchase needs a threshold of 0.9 or less, that is, a company that issues "
       + "below net assets, and the whole 963m one near 0.7; or other money, such as preferred "
       + "shares, which the model issues at the opening only.",
-    refutation: "the filing of the week: which securities raised the 963m, and at what multiple"
+    refutation: "the filing of the week: which securities raised the 963m, and at what multiple",
+    coversWhole: false
   )
 
   private static let buys = ExperimentExpectation(

@@ -51,7 +51,8 @@ struct LostDollarExperiment: Experiment {
       + "billion that vanished was not of this kind: its backing was itself somebody's promise, "
       + "or stood at one place.",
     refutation:
-      "the accounts of the stablecoin that vanished: where its backing was, and what part of it was coins and what part claims"
+      "the accounts of the stablecoin that vanished: where its backing was, and what part of it was coins and what part claims",
+    coversWhole: false
   )
 
   private static let vanished = ExperimentExpectation(

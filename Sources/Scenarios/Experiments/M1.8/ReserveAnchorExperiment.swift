@@ -58,7 +58,8 @@ struct ReserveAnchorExperiment: Experiment {
       + "Gold neither flattens nor steepens: its sales meet another market. What the text could "
       + "mean besides, that bills let credit grow in the upswing, is not in this world.",
     refutation:
-      "an issuer with a reserve of bitcoin whose redemptions in a fall were met without sales of it"
+      "an issuer with a reserve of bitcoin whose redemptions in a fall were met without sales of it",
+    coversWhole: false
   )
 
   private static let flatter = ExperimentExpectation(

@@ -64,7 +64,7 @@ struct ScaledImpactWorldExperiment: Experiment {
       + "1.84. With the volumes that the default world gives both coins, 2.25 to one instead of "
       + "five, it is 1.41 at either time: the claim takes market value for liquidity, and is "
       + "reproduced as far as volumes follow values. Ether has to be a quarter more volatile for "
-      + "two at once, or trade two sevenths of the volume at its present volatility for two in "
+      + "the ratio at once, or trade two sevenths of the volume at its present volatility in "
       + "the end.",
     refutation:
       "the reaction of both prices, at once and after days, to many purchases of known size and time"
