@@ -37,7 +37,7 @@ struct FlywheelCreditExperiment: Experiment {
       + "debt of as much of the coins. In the model's calm they mostly are not sold: the premium "
       + "has reverted before the month ends, and shares that move by 2 % a day of themselves are "
       + "not volatile enough for those who finance volatility. It is reproduced where the premium "
-      + "stays and shares are as volatile as that company's are (3 % a day and more beyond the "
+      + "stays and shares are more volatile (3 % a day and more beyond the "
       + "coin's): credit keeps the wheel turning for a company that keeps its premium, and does "
       + "not make the premium.",
     refutation:
