@@ -76,7 +76,7 @@ struct ScenarioFileTests {
       (21, "    words: {tiers: BTX}", "s.yaml:21: participants.retail.market: got BTX"),
       (
         23, "      - {instrument: stablecoins, quantity: 1e13, from: RETAIL}",
-        "s.yaml:23: participants.retail.endowments: got 10000000000000.0 stablecoins from RETAIL"
+        "s.yaml:22: participants.retail.endowments: got 10000000000000.0 stablecoins from RETAIL"
       ),
       (
         25, "  - {name: exit, kind: sale, day: 1, target: WHALE, size_usd: 1e9}",
