@@ -24,6 +24,15 @@ public enum Experiments {
     CollateralReliefExperiment(),
     LossSharingExperiment(),
     LeverageCrashExperiment(),
+    FlywheelExperiment(),
+    FlywheelPriceExperiment(),
+    FlywheelCreditExperiment(),
+    FlywheelStopExperiment(),
+    PurchaseNearOneExperiment(),
+    DeathOrderExperiment(),
+    PegDefenceExperiment(),
+    LostDollarExperiment(),
+    ReserveAnchorExperiment(),
     ListingMultipleExperiment(),
     ToppingMarkerExperiment(),
     TokenisedStockExperiment(),
@@ -31,6 +40,7 @@ public enum Experiments {
     DistressedSellingExperiment(),
     VulnerableBanksExperiment(),
     ScaledImpactExperiment(),
+    ScaledImpactWorldExperiment(),
     BarbellExperiment(),
   ]
 
