@@ -16,6 +16,10 @@ public enum Experiments {
     ToppingMarkerExperiment(),
     TokenisedStockExperiment(),
     BottomlessFallExperiment(),
+    UnwindLegsExperiment(),
+    UnwindNeutralityExperiment(),
+    UnwindCorrelationExperiment(),
+    UnwindBasisExperiment(),
     ScaledImpactExperiment(),
     BarbellExperiment(),
   ]
