@@ -20,6 +20,7 @@ public enum Experiments {
     UnwindNeutralityExperiment(),
     UnwindCorrelationExperiment(),
     UnwindBasisExperiment(),
+    OutflowClassifierExperiment(),
     ScaledImpactExperiment(),
     BarbellExperiment(),
   ]
