@@ -7,6 +7,7 @@ public enum Experiments {
     VolatilityLadderExperiment(),
     SovereignFundCapacityExperiment(),
     SovereignAbsorptionExperiment(),
+    MandateExperiment(),
     ImpactPerDollarExperiment(),
     BackstopExperiment(),
     RegimeSpanExperiment(),
