@@ -9,6 +9,7 @@ public enum Experiments {
     SovereignAbsorptionExperiment(),
     MandateExperiment(),
     ImpactPerDollarExperiment(),
+    ImpactByClassExperiment(),
     BackstopExperiment(),
     RegimeSpanExperiment(),
     CollateralReliefExperiment(),
