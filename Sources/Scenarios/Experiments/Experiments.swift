@@ -14,6 +14,7 @@ public enum Experiments {
     RegimeSpanExperiment(),
     CollateralReliefExperiment(),
     LossSharingExperiment(),
+    AsymmetricBetaExperiment(),
     ListingMultipleExperiment(),
     ToppingMarkerExperiment(),
     TokenisedStockExperiment(),
