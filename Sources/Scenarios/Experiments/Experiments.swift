@@ -14,6 +14,8 @@ public enum Experiments {
     RegimeSpanExperiment(),
     CollateralReliefExperiment(),
     LossSharingExperiment(),
+    SeniorTransferExperiment(),
+    TierLossExperiment(),
     AsymmetricBetaExperiment(),
     ListingMultipleExperiment(),
     ToppingMarkerExperiment(),
