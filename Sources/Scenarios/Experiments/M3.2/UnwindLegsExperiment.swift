@@ -23,10 +23,12 @@ struct UnwindLegsExperiment: Experiment {
     runs: 16,
     inputs: UnwindWorld.inputs,
     finding:
-      "The legs match because the rule moves both at once; the ratio tells an unwind from other "
-      + "holders' sales only for whoever can see the carry funds' futures. The window does not "
-      + "give the stated sizes: with a departure of 4.2bn carry closes a part of that, and the open interest "
-      + "that the source quotes is that of perpetuals, not of the futures that hedge funds' shares (E55).",
+      "The legs match because the rule moves both at once; the ratio tells an unwind from other holders' "
+      + "sales only for whoever can see the carry funds' futures. The source's 0.95 divides the outflow by "
+      + "the fall of open interest, of perpetuals besides (E55): here that is near 0.6 with the unwinding and "
+      + "above one without, so that it depends on how much the longs leave and not on who sells. A departure "
+      + "of 4.2bn makes carry close a part of that only, and the basis stays above the break-even: the rule "
+      + "closes a part of the position before the carry is a loss.",
     refutation:
       "positions of leveraged funds in CME futures that stayed while the funds' shares held by them fell",
     coversWhole: false

@@ -77,6 +77,8 @@ struct OutflowClassifierExperiment: Experiment {
     let areas = [
       ("breadth, reversed", paths.map { -$0.breadth }), ("concentration", paths.map(\.top)),
       ("correlation of open interest and basis", paths.map(\.correlation)),
+      ("fall of open interest", paths.map { -$0.openInterestChange }),
+      ("fall of the basis", paths.map { -$0.basisChange }),
       ("share of days below 5 %", paths.map(\.shareBelow)),
       ("futures bought back over outflow", paths.map(\.neutral)),
       ("public score", paths.map(\.publicScore)), ("score", paths.map(\.score)),

@@ -13,6 +13,9 @@ struct OutflowPath {
   let correlation: Double
   /// The share of days with a basis below 5 %.
   let shareBelow: Double
+  /// The change of open interest, a part of it, and of the basis, a fraction a year, over the days.
+  let openInterestChange: Double
+  let basisChange: Double
   /// Futures bought back by carry funds over the net outflow, 0 to 1.
   let neutral: Double
   /// Coins that left on balance.
@@ -33,6 +36,8 @@ struct OutflowPath {
         OutflowPath.changes(Array(openInterest.dropFirst())),
         OutflowPath.changes(basis)
       )) ?? 0
+    openInterestChange = openInterest[openInterest.count - 1] / openInterest[0] - 1
+    basisChange = basis[basis.count - 1] - basis[0]
     shareBelow = Double(basis.count { $0 < 0.05 }) / Double(basis.count)
     let boughtBack = shorts[0] - shorts[shorts.count - 1]
     neutral = outflow > 0 ? min(1, max(0, boughtBack / outflow)) : 0
