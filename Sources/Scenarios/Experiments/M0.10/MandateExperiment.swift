@@ -42,9 +42,9 @@ struct MandateExperiment: Experiment {
       )
     ],
     inputs: FundFlowWorld.inputs + [
-      "institutions with 60bn in two funds and 0.3 of it under the rule (model §3.2, assumptions); a quarter's "
-        + "high of 125,000 (S3.F25); from 107,000 the price falls by news to 82,000 (S0.F54) in 18 "
-        + "days, evenly, an assumption; average cost of the funds' holders 90,146 (S0.F53)",
+      "institutions with 60bn in two funds and 0.3 of it under the rule (model §3.2, assumptions); a "
+        + "quarter's high of 125,000 (S3.F25); from 107,000 the price falls by news to 82,000 (S0.F54) in "
+        + "18 days, evenly, an assumption; average cost of the funds' holders 90,146 (S0.F53)",
       "the rule of -20 % is a claim (S0.F55) and not a general rule: share and limit are swept",
     ],
     finding:

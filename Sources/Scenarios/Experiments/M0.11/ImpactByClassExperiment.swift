@@ -38,7 +38,7 @@ struct ImpactByClassExperiment: Experiment {
     sweeps: [
       ExperimentSweep(
         .init("daily_volume_usd", text: "daily volume of the market, US dollars"),
-        [1e9, 5e9, 20e9, 90e9],
+        [1e9, 2.5e9, 5e9, 20e9, 90e9],
         reading: "directional",
         runs: 4
       )
@@ -52,10 +52,10 @@ struct ImpactByClassExperiment: Experiment {
     ],
     finding:
       "In a market of this depth 100m move a few hundredths of a percent, an order of magnitude below the "
-      + "slope of the event, which counts news as flow; the slope would need a fortieth of the volume. Forced "
-      + "sales weigh what a holder's sale weighs. The same dollars hedged do not lower the price: they lift "
-      + "it a little, for holders of shares take a part that never reaches the coin. Who moves the price "
-      + "is decided by the direction of flow and not by its dollars.",
+      + "slope of the event, which counts news as flow; the slope would need a fortieth of the volume. "
+      + "Forced sales weigh what a holder's sale weighs. The same dollars hedged do not lower the price: "
+      + "they lift it a little, for holders of shares take a part that never reaches the coin. Who moves "
+      + "the price is decided by the direction of flow and not by its dollars.",
     refutation:
       "an estimate of flow alone, from sales that no news caused, near 0.5 % for 100m",
     coversWhole: false

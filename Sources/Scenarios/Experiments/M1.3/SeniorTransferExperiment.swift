@@ -7,8 +7,8 @@ struct SeniorTransferExperiment: Experiment {
     systems: ["M1.3"],
     title: "Senior collateral by the order of sales",
     question:
-      "Do institutions keep a larger part of their bitcoin through a fall than retail, and does that turn round "
-      + "with the order in which both sell?",
+      "Do institutions keep a larger part of their bitcoin through a fall than retail, and does that turn "
+      + "round with the order in which both sell?",
     quantity: "part of its bitcoin that institutions keep less the part that retail keeps",
     unit: "fraction",
     expected: SeniorTransferExperiment.stated,
@@ -40,10 +40,10 @@ struct SeniorTransferExperiment: Experiment {
     ],
     inputs: TierWorld.inputs,
     finding:
-      "The order of sales decides who is left with the senior coin, and nothing else in this world does: the sign "
-      + "turns with it. That is the claim's own premise; whether the classes sell in this order is a "
-      + "question for labelled holdings. What retail sells passes to whoever buys, here the residual provider, "
-      + "and not to the institutions, who sell too.",
+      "The order of sales decides who is left with the senior coin, and nothing else in this world does: "
+      + "the sign turns with it. That is the claim's own premise; whether the classes sell in this order "
+      + "is a question for labelled holdings. What retail sells passes to whoever buys, here the residual "
+      + "provider, and not to the institutions, who sell too.",
     refutation:
       "holdings by class in which retail's bitcoin rises in falls while its longs are called",
     coversWhole: false
@@ -53,8 +53,8 @@ struct SeniorTransferExperiment: Experiment {
     .positive(null: 0),
     facts: ["S1.F35"],
     statement:
-      "institutions sell junior coins first and retail sells senior coins to keep leverage: senior collateral "
-      + "passes to institutions"
+      "institutions sell junior coins first and retail sells senior coins to keep leverage: senior "
+      + "collateral passes to institutions"
   )
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {

@@ -6,8 +6,8 @@ struct TierLossExperiment: Experiment {
     title: "Who bears the loss, by the order of sales",
     question: "Does the stated order of sales move the loss of a fall from institutions to retail?",
     quantity:
-      "retail's loss less the institutions', over the 30bn of coins that each begins with, in the stated order "
-      + "less in the switched one",
+      "retail's loss less the institutions', over the 30bn of coins that each begins with, in the stated "
+      + "order less in the switched one",
     unit: "fraction",
     expected: TierLossExperiment.stated,
     mechanism: "forced sales of coins: no withdrawals, no top-ups of margin",
@@ -48,8 +48,8 @@ struct TierLossExperiment: Experiment {
     .positive(null: 0),
     facts: ["S1.F35", "S1.F38"],
     statement:
-      "retail bears the largest loss because its senior assets have passed to institutions; read as what the order "
-      + "of sales adds"
+      "retail bears the largest loss because its senior assets have passed to institutions; read as what "
+      + "the order of sales adds"
   )
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {

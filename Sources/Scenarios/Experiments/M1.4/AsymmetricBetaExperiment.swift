@@ -54,15 +54,16 @@ struct AsymmetricBetaExperiment: Experiment {
     inputs: LeverageWorld.inputs + [
       "of the news' variance 0.73 is common here, so that ether's beta is 1.1 by news alone; uninformed flow "
         + "in bitcoin lowers it",
-      "200 days of one bar; longs of 30bn in bitcoin and 15bn in ether at the opening, later what retail's rule "
-        + "opens (model §3.1); at 125 times the same notional on less collateral, with a maintenance rate of 0.4 %",
+      "200 days of one bar; longs of 30bn in bitcoin and 15bn in ether at the opening, later what retail's "
+        + "rule opens (model §3.1); at 125 times the same notional on less collateral, with a maintenance "
+        + "rate of 0.4 %",
     ],
     finding:
-      "With longs in both coins liquidations deepen the falls of both, and the difference of betas moves by a "
-      + "few hundredths, up with one seed and down with another: nothing beside the 0.3 of data, in which "
-      + "one path of five years has a standard error of 0.085. Longs in ether alone tend to add to it, by less "
-      + "than half of what data show. Longs at 125 times are gone with the first move of a percent. The "
-      + "observed difference is real, and this mechanism alone does not make it.",
+      "With longs in both coins liquidations deepen the falls of both, and the difference of betas moves "
+      + "by a few hundredths, up with one seed and down with another: nothing beside the 0.3 of data, in "
+      + "which one path of five years has a standard error of 0.085. Longs in ether alone tend to add to "
+      + "it, by less than half of what data show. Longs at 125 times are gone with the first move of a "
+      + "percent. The observed difference is real, and this mechanism alone does not make it.",
     refutation:
       "the same difference of betas in coins without perpetual contracts",
     coversWhole: false

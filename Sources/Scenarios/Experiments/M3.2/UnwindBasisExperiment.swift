@@ -34,9 +34,10 @@ struct UnwindBasisExperiment: Experiment {
     ],
     inputs: UnwindWorld.inputs,
     finding:
-      "A departure of the stated size moves the basis by a few tenths of a point: carry funds that unwind buy "
-      + "futures and hold it up. For a fall to 4.46 % several times as much demand has to leave, or the "
-      + "premium has to fall for another reason, and then the funds close more than they are said to have.",
+      "A departure of the stated size moves the basis by a few tenths of a point: carry funds that unwind "
+      + "buy futures and hold it up. For a fall to 4.46 % several times as much demand has to leave, or "
+      + "the premium has to fall for another reason, and then the funds close more than they are said to "
+      + "have.",
     refutation: "a depth of the futures' basis several times smaller than one point for 1.8bn",
     coversWhole: false
   )

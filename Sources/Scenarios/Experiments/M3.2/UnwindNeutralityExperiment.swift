@@ -20,13 +20,15 @@ struct UnwindNeutralityExperiment: Experiment {
     control: .exactly(0),
     runs: 16,
     inputs: UnwindWorld.inputs + [
-      "price effects are mean log differences of daily closes to the same world without the outflow, days 8 to 57"
+      "price effects are mean log differences of daily closes, days 8 to 57, to the same world without the "
+        + "outflow"
     ],
     finding:
       "Both legs meet in one market, so that the purchase of futures carries what the dealer sells in "
-      + "coins: this is arithmetic of a netted market and is as good as the assumption that futures and "
-      + "spot are tied without delay. It does not explain the fall of the price from 125,000 to 80,000, "
-      + "which then has other causes than the outflow.",
+      + "coins, and a little more, for others take a part of the shares: this is arithmetic of a netted "
+      + "market and is as good as the assumption that futures and spot are tied without delay. It does not "
+      + "explain the fall of the price from 125,000 to 80,000, which then has other causes than the "
+      + "outflow.",
     refutation:
       "an event study in which outflows matched by futures bought back move the price as much as the rest",
     coversWhole: false

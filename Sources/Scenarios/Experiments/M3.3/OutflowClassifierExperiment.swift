@@ -7,8 +7,8 @@ struct OutflowClassifierExperiment: Experiment {
     systems: ["M3.3"],
     title: "Telling an unwind from a capitulation",
     question:
-      "Given an outflow of the funds, does a score tell worlds in which carry funds unwind from worlds in which "
-      + "holders flee?",
+      "Given an outflow of the funds, does a score tell worlds in which carry funds unwind from worlds in "
+      + "which holders flee?",
     quantity: "area under the operating characteristic: chance that an unwind scores higher",
     unit: "probability",
     expected: OutflowClassifierExperiment.stated,
@@ -48,10 +48,10 @@ struct OutflowClassifierExperiment: Experiment {
       "two worlds of each kind a run; weights are those of the model specification and nothing is fitted"
     ],
     finding:
-      "What tells the two apart is who bought futures back, which fund flows do not show. Concentration among "
-      + "issuers follows from which funds the sellers hold: carry uses the largest, and the largest lose "
-      + "most in a flight too; once holders sell beside the carry funds it says nothing. Days below the "
-      + "break-even speak the other way: carry funds that unwind hold the basis up. A flow out of an "
+      "What tells the two apart is who bought futures back, which fund flows do not show. Concentration "
+      + "among issuers follows from which funds the sellers hold: carry uses the largest, and the largest "
+      + "lose most in a flight too; once holders sell beside the carry funds it says nothing. Days below "
+      + "the break-even speak the other way: carry funds that unwind hold the basis up. A flow out of an "
       + "expensive old fund (E57) is concentrated and is neither.",
     refutation:
       "outflows whose holders are known from filings, sorted by the score without knowledge of futures",

@@ -24,8 +24,8 @@ struct OutflowWorld {
 
   /// Sentences for the plan of an experiment.
   static let inputs = [
-    "40 days in a world of four funds with uninformed traders in each, bars of twelve hours; in both kinds of "
-      + "world longs of futures sell 3bn to 12bn from a basis of 5 % to 6.6 %, so that the basis says "
+    "40 days in a world of four funds with uninformed traders in each, bars of twelve hours; in both kinds "
+      + "of world longs of futures sell 3bn to 12bn from a basis of 5 % to 6.6 %, so that the basis says "
       + "nothing by itself",
     "unwind: carry funds follow their rule in the two largest funds; capitulation: holders sell 1bn to "
       + "5bn of all funds as these are large, and news takes the price down by 10 % to 30 %; sizes are "
