@@ -25,7 +25,7 @@ public struct PegArbitrageur: Participant {
       ),
       ParameterDeclaration(
         "flow_share_of_volume_per_basis_point",
-        0.5,
+        0.05,
         in: 0...100,
         "daily flow over the secondary volume for each basis point beyond the costs",
         basis: "assumption"
@@ -44,7 +44,9 @@ public struct PegArbitrageur: Participant {
       WordDeclaration("venue_market", "BTC", "the market whose volatility makes them withdraw"),
     ],
     mechanisms: [WorldMechanism("peg_arbitrage", "arbitrageurs trade par claims back to par")],
-    stages: [.bar]
+    stages: [.bar],
+    // They are many and their rule has its own pace.
+    participation: 5
   )
 
   private let name: String

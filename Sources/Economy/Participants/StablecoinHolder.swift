@@ -81,7 +81,9 @@ public struct StablecoinHolder: Participant {
       WordDeclaration("asset", "deposits", "what it is redeemed for"),
     ],
     mechanisms: [WorldMechanism("stablecoin_run", "holders run from a hole or a broken peg")],
-    stages: [.bar]
+    stages: [.bar],
+    // They are many: a run is not worked.
+    participation: 5
   )
 
   private let claim: InstrumentID

@@ -21,7 +21,7 @@ public struct SyntheticDollarIssuer: Participant {
       WordDeclaration("claim", "synthetic dollars", "its dollars, also their secondary market"),
       WordDeclaration("money", "stablecoins", "what it redeems them for and keeps as margin"),
       WordDeclaration("coins", "BTC, ETH", "the markets of the coins of its backing"),
-      WordDeclaration("token", "ENA", "the market of its governance token; none if empty"),
+      WordDeclaration("token", "GOV", "the market of its governance token; none if empty"),
       WordDeclaration("venue", "EXC", "the exchange of its hedge"),
       WordDeclaration("owner", "RETAIL", "who holds the dollars at the opening"),
       WordDeclaration("pool", "DEFI", "the lending pools that hold a part of them"),

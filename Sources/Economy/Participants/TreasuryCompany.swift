@@ -39,7 +39,9 @@ public struct TreasuryCompany: Participant {
       WorldMechanism("treasury_buyback", "companies below their net assets buy shares back"),
       WorldMechanism("convertible_issuance", "companies with volatile shares issue convertibles"),
     ],
-    stages: [.bar, .risk, .month, .quarter]
+    stages: [.bar, .risk, .month, .quarter],
+    // Its own limits on shares and coins bind: a session's bars are a quarter of the day's.
+    participation: 0.5
   )
 
   let name: String
@@ -59,6 +61,9 @@ public struct TreasuryCompany: Participant {
   let sellsByForce: Bool
   let buysBack: Bool
   let issuesConvertibles: Bool
+
+  /// A hundredth of the opening price: what the shares of an empty company are worth.
+  let shellPrice: Double
 
   var premium: TreasuryPremium
   var tranches: [ConvertibleTranche] = []
@@ -156,11 +161,12 @@ public struct TreasuryCompany: Participant {
     buysBack = setup.isOn(mechanisms[2])
     issuesConvertibles = setup.isOn(mechanisms[3])
     premium = TreasuryPremium(setup)
+    let sharePrice = try setup.openingPrice(of: "\(plan.name) shares")
+    shellPrice = 0.01 * sharePrice
     reserve = setup.units(of: money)
     sharesYesterday = setup.number("shares_opening_count")
     let debt = setup.number("debt_usd")
     guard debt > 0 else { return }
-    let sharePrice = try setup.openingPrice(of: "\(plan.name) shares")
     tranches = [
       ConvertibleTranche(
         face: debt,

@@ -10,6 +10,7 @@ extension World {
       markets: markets.indices.map { recordMarket($0) },
       perpetuals: perpetuals.map { recordPerpetual($0) },
       bases: futures.map(\.basis.annualised),
+      futureOpenInterests: futures.map { openInterest(of: $0) },
       figures: figures,
       netWorths: roster.map { Double(ledger.netWorth(of: $0.account)) / 1e12 },
       flows: roster.indices.map { participant in
@@ -35,6 +36,14 @@ extension World {
           ? sum + tally.flow(market: place, participant: participant) : sum
       }
     )
+  }
+
+  /// The sum of the long positions in a dated future, dollars at the mark.
+  private func openInterest(of future: FutureBook) -> Double {
+    let longs = ledger.holdings(in: future.instrument).reduce(0.0) {
+      $0 + Double(max(0, $1.quantity.units))
+    }
+    return longs / markets[future.spot].unitsPerOne * future.settledPrice
   }
 
   private func recordPerpetual(_ book: PerpetualBook) -> WorldDay.Perpetual {

@@ -41,7 +41,6 @@ public final class World {
   var shockEvents: [CauseID]
   /// The residual liquidity provider's account.
   let residual: LedgerAccountID
-  let settlement: LedgerSettlement
 
   /// Orders that wait for the next bar of their market.
   var waiting: [PlacedOrder] = []
@@ -105,28 +104,11 @@ public final class World {
     residual = builder.residual
     futureHolders = builder.futureHolders
     makersOfMarket = builder.setup.makers
-    settlement = builder.settlement
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)
   }
 
   /// Log moves from the opening beyond which a price means nothing and exact arithmetic ends.
   static let logMoves = -7.0...4.0
-
-  /// A market maker's part in a market's depth.
-  struct MakerShare: Sendable {
-    let figure: FigureID
-    let share: Double
-  }
-
-  /// Who a participant is.
-  struct RosterEntry: Sendable {
-    let name: String
-    let kind: String
-    let key: UInt64
-    let account: LedgerAccountID
-    let stages: Set<DayStage>
-    let participation: Double
-  }
 
   /// The place of a published figure.
   public func figure(named name: String) -> FigureID? {

@@ -13,10 +13,9 @@ struct WorldBuilder {
   var futures: [FutureBook] = []
   var futureHolders: [[PerpetualBook.Owner]] = []
   var participants: [any Participant] = []
-  var roster: [World.RosterEntry] = []
+  var roster: [RosterEntry] = []
   var causes = CauseGraph()
   let residual: LedgerAccountID
-  let settlement: LedgerSettlement
 
   init(
     _ plan: WorldPlan,
@@ -36,10 +35,6 @@ struct WorldBuilder {
     ledger.recordsFlows = false
     setup = WorldSetup(ledger: ledger, plan: plan)
     residual = try setup.account(named: "RLP")
-    settlement = LedgerSettlement(
-      centralBank: try setup.account(named: "FED"),
-      reserves: try setup.instrument(named: "reserves")
-    )
     try closeSheetContracts()
     for coin in plan.coins { try add(coin) }
     try endow(residual, with: plan.residualProvider)
@@ -103,12 +98,19 @@ struct WorldBuilder {
     with endowments: [ParticipantPlan.Endowment]
   ) throws(WorldError) {
     for endowment in endowments {
-      try setup.move(
-        try setup.instrument(named: endowment.instrument),
-        endowment.quantity,
-        from: try setup.account(named: endowment.source),
-        to: account
-      )
+      let instrument = try setup.instrument(named: endowment.instrument)
+      let source = try setup.account(named: endowment.source)
+      let amount = try setup.amount(endowment.quantity, of: instrument)
+      let held = setup.ledger.holding(of: source, in: instrument)
+      guard amount <= held else {
+        throw setup.invalid(
+          setup.participant == nil ? "residual_provider" : "endowments",
+          "\(endowment.quantity) \(endowment.instrument) from \(endowment.source)",
+          "at most the \(setup.units(of: instrument, heldBy: source)) that it still holds",
+          []
+        )
+      }
+      try setup.move(instrument, endowment.quantity, from: source, to: account)
     }
   }
 
@@ -132,7 +134,7 @@ struct WorldBuilder {
       let account = try account(of: participant, type.kind, sector: sector)
       types.append(type)
       roster.append(
-        World.RosterEntry(
+        RosterEntry(
           name: participant.name,
           kind: participant.kind,
           key: StreamKey.of(participant.name),
@@ -202,24 +204,5 @@ struct WorldBuilder {
     setup.participant = nil
     do throws(LedgerError) { try setup.ledger.checkInvariants() } catch { throw .ledger(error) }
     setup.ledger.beginStep()
-  }
-}
-
-extension World {
-  /// Builds a world.
-  ///
-  /// - Parameters:
-  ///   - plan: What it is made of.
-  ///   - catalogue: The kinds of participants that the plan may name.
-  ///   - seed: The master seed.
-  ///   - run: The number of the run.
-  /// - Throws: ``WorldError`` naming the field that cannot be.
-  public convenience init(
-    _ plan: WorldPlan,
-    catalogue: ParticipantCatalogue,
-    seed: UInt64,
-    run: UInt64
-  ) throws(WorldError) {
-    self.init(try WorldBuilder(plan, catalogue, seed: seed, run: run))
   }
 }

@@ -17,7 +17,7 @@ public struct WorldSetup: Sendable {
   var figures: [Double] = []
   var facilities: [Facility] = []
   /// What market makers offer, by market.
-  var makers: [Int: [World.MakerShare]] = [:]
+  var makers: [Int: [MakerShare]] = [:]
   /// Who trades perpetual contracts and dated futures in which money, by market.
   var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
   var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
@@ -92,6 +92,12 @@ public struct WorldSetup: Sendable {
 
   /// What the participant holds of an instrument at the opening, in whole units.
   public func units(of instrument: InstrumentID) -> Double {
+    let decimals = ledger.description(of: instrument).quantityDecimals
+    return Double(ledger.holding(of: account, in: instrument).units)
+      / Double(Int64(powerOfTen(decimals)))
+  }
+
+  func units(of instrument: InstrumentID, heldBy account: LedgerAccountID) -> Double {
     let decimals = ledger.description(of: instrument).quantityDecimals
     return Double(ledger.holding(of: account, in: instrument).units)
       / Double(Int64(powerOfTen(decimals)))
@@ -225,7 +231,7 @@ public struct WorldSetup: Sendable {
       named: "depth \(marketPlans[market.index].name) \(ledger.name(of: account))",
       opening: 1
     )
-    makers[market.index, default: []].append(World.MakerShare(figure: figure, share: share))
+    makers[market.index, default: []].append(MakerShare(figure: figure, share: share))
     return figure
   }
 

@@ -8,6 +8,8 @@ enum YAMLRoot {
   ///   - text: The file's content.
   ///   - file: The file's name for errors.
   ///   - expected: What it should be.
+  /// - Returns: The root.
+  /// - Throws: ``ScenarioError/field(file:line:field:value:expected:hint:)``.
   static func node(_ text: String, file: String, expected: String) throws(ScenarioError) -> Node {
     let root: Node?
     do { root = try compose(yaml: text) } catch {

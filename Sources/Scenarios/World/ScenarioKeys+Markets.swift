@@ -55,6 +55,13 @@ extension ScenarioKeys {
       basis: "model.md §1.2"
     ),
     ScenarioNumber(
+      "reversion_half_life_days",
+      \.reversionHalfLifeDays,
+      in: 0...1e6,
+      "half-life of what flow has added to the value; 0 for ever",
+      basis: "model.md §3.27"
+    ),
+    ScenarioNumber(
       "half_spread_fraction",
       \.halfSpread,
       in: 0...0.1,

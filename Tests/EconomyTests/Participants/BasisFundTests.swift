@@ -70,6 +70,8 @@ struct BasisFundTests {
   func unwinds(basis: Double, share: Double) throws {
     // Decided at the first day's close, traded on the second.
     let world = try world(basis: basis, days: 2)
+    let interest = world.days.map { $0.futureOpenInterests[0] }
+    #expect(abs(interest[1] / interest[0] - (1 - share)) < 0.01, "what the record says of it")
     let left = try short(world) / 18_000
     #expect(abs(left - (1 - share)) < 0.005, "\(left)")
     #expect(abs(try world.units("fund", "IBIT shares") / (try short(world)) - 1) < 0.002)

@@ -41,7 +41,7 @@ struct CoinExperimentTests {
   @Test(
     "Without the mechanism the quantity is exactly what the rule says",
     arguments: [
-      "M0.1-world", "M0.7-exit", "M0.7-wave", "M0.8-floor", "M0.12-world", "M1.11-depth",
+      "M0.1-world", "M0.7-exit", "M0.7-wave", "M0.8-world", "M0.12-world", "M1.11-depth",
       "M4.1-hole", "M4.1-run", "M4.1-outflow", "M4.1-price",
     ]
   )

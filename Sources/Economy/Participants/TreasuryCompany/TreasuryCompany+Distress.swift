@@ -14,11 +14,13 @@ extension TreasuryCompany {
       $0 + (Double($1.dueDay) <= last && !$1.isInTheMoney(at: sheet.sharePrice) ? $1.face : 0)
     }
     let charges = terms.chargesPerYear(sheet)
+    // What is due already cannot wait for issues.
+    let isOverdue = tranches.contains { $0.dueDay <= view.clock.day }
     return TreasuryNeeds(
       due: due,
       fixed: charges * terms.horizonDays / 365 + arrears,
       chargesOfQuarter: charges / 4,
-      issuance: issuable * terms.horizonDays * 252 / 365,
+      issuance: isOverdue ? 0 : issuable * terms.horizonDays * 252 / 365,
       cash: sheet.cash,
       coins: sheet.coins
     )
@@ -144,38 +146,46 @@ extension TreasuryCompany {
     if tranche.face > 0.01 { tranches.append(tranche) }
   }
 
-  /// Due tranches become shares or are repaid as far as the cash goes; what no coin covers is lost.
+  /// Due tranches become shares or are repaid as far as the cash goes.
   private mutating func settleTranches(
     _ view: ParticipantView,
     _ sheet: TreasurySheet,
     _ intents: inout IntentList
   ) {
     var cash = sheet.cash
+    var isUnpaid = false
     for place in tranches.indices where tranches[place].dueDay <= view.clock.day {
       let tranche = tranches[place]
-      let face = view.amount(tranche.face, of: convertibles)
-      guard face > .zero else { continue }
-      if tranche.isInTheMoney(at: sheet.sharePrice) {
+      guard !tranche.isInTheMoney(at: sheet.sharePrice) else {
+        let face = view.amount(tranche.face, of: convertibles)
         let count = view.amount(tranche.face / tranche.conversionPrice, of: shareInstrument)
         intents.add(.convert(convertibles, face, into: shareInstrument, count, of: lender))
         tranches[place].face = 0
         continue
       }
-      let paid = max(0, min(tranche.face, cash))
-      cash -= paid
-      tranches[place].face -= paid
-      intents.add(
-        .repay(loan: convertibles, view.amount(paid, of: convertibles), to: lender, money: money)
-      )
-      let isEmpty = sheet.coinValue < 1 && cash < 1 && tranches[place].face >= 1
-      guard isEmpty, sellsByForce else { continue }
-      intents.add(
-        .writeDown(convertibles, fraction: tranches[place].face / (sheet.convertibles - paid)),
-        .forced,
-        because: .fall(coin, to: sheet.coinPrice)
-      )
-      tranches[place].face = 0
+      let paid = view.amount(max(0, min(tranche.face, cash)), of: convertibles)
+      cash -= Double(paid.units) / 10_000
+      tranches[place].face -= Double(paid.units) / 10_000
+      intents.add(.repay(loan: convertibles, paid, to: lender, money: money))
+      isUnpaid = isUnpaid || tranches[place].face >= 1
     }
     tranches.removeAll { $0.face < 0.01 }
+    guard sellsByForce, sheet.coinValue < 1, cash < 1, isUnpaid || sheet.loan >= 1 else { return }
+    fail(view, sheet, &intents)
+  }
+
+  /// Without coins and cash nothing is left for those who lent.
+  private mutating func fail(
+    _ view: ParticipantView,
+    _ sheet: TreasurySheet,
+    _ intents: inout IntentList
+  ) {
+    let cause = CauseReference.fall(coin, to: sheet.coinPrice)
+    for (claim, owed) in [(convertibles, sheet.convertibles), (loan, sheet.loan)] where owed > 0 {
+      intents.add(.writeDown(claim, fraction: 1), .forced, because: cause)
+    }
+    tranches = []
+    isDeleveraging = false
+    arrears = 0
   }
 }

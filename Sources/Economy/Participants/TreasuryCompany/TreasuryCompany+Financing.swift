@@ -37,22 +37,21 @@ extension TreasuryCompany {
       purchases += spent
       intents.trade(coin, dollars: spent, money: money)
     }
-    guard view.clock.isSessionOpen else { return }
+    guard view.isOpen(shares) else { return }
     intents.publish(
       figures.shareValue,
-      sheet.shareValue(multiple: premium.multiple, floorShare: terms.equityFloorShare)
+      sheet.shareValue(
+        multiple: premium.multiple,
+        floorShare: terms.equityFloorShare,
+        shellPrice: shellPrice
+      )
     )
-    let sessionDays = sessionDays(view.clock)
+    let sessionDays = 1 / Double(view.barsOfSession(shares))
     if issuable > 0 {
       intents.trade(shares, dollars: -issuable * sessionDays, money: money)
     } else if buysBack {
       buyBack(view, sheet, sessionDays, &intents)
     }
-  }
-
-  /// The part of a trading session that a bar is.
-  private func sessionDays(_ clock: WorldClock) -> Double {
-    clock.barsPerDay >= 24 ? clock.barSeconds / (6.5 * 3600) : clock.barDays
   }
 
   /// Below the threshold, buys shares with the cash beyond what years of charges need.

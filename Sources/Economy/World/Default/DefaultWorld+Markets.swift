@@ -1,5 +1,7 @@
 extension DefaultWorld {
-  /// Coins beside bitcoin. Supplies are of the order of the largest coins' in 2025, holders are an
+  /// Coins beside bitcoin.
+  ///
+  /// Supplies are of the order of the largest coins' in 2025, holders are an
   /// assumption: half with the residual provider, as for bitcoin and its frozen part in §3.28.
   static let coins: [CoinPlan] = [
     coin("ETH", price: 2_800, supply: 120e6),
@@ -24,7 +26,9 @@ extension DefaultWorld {
     )
   }
 
-  /// Spot markets. Bitcoin: price of §3.28, V_D and σ_D of §1.3, σ_v and its common share of §3.27.
+  /// Spot markets.
+  ///
+  /// Bitcoin: price of §3.28, V_D and σ_D of §1.3, σ_v and its common share of §3.27.
   /// The others: assumption; volumes fall and volatilities rise with the size of the coin. S&P 500: the
   /// sheet's share of one dollar, σ_v 15 % a year, of which the common share is larger.
   static let markets: [MarketPlan] = [
@@ -42,6 +46,15 @@ extension DefaultWorld {
       hours: .newYork,
       dailyVolume: 500e9,
       dailyVolatility: 0.01
+    ),
+    // The reserve of stablecoin issuers; volume and volatility are assumptions.
+    MarketPlan(
+      "bills",
+      price: 1,
+      value: .par,
+      hours: .newYork,
+      dailyVolume: 500e9,
+      dailyVolatility: 0.000_5
     ),
   ]
 

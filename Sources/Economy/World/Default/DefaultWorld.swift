@@ -1,6 +1,8 @@
 import Quantities
 
-/// What the default worlds are made of. Each topic has a file of its own.
+/// What the default worlds are made of.
+///
+/// Each topic has a file of its own.
 enum DefaultWorld {
   static func plan(start: Day) -> WorldPlan {
     WorldPlan(
@@ -8,7 +10,8 @@ enum DefaultWorld {
       coins: coins,
       markets: markets,
       perpetuals: perpetuals,
-      participants: noise(in: markets) + retail,
+      participants: noise(in: markets.filter { $0.value != .par }) + retail + funds + arbitrageurs
+        + treasuries + venues + holders,
       residualProvider: residualProvider
     )
   }
@@ -23,14 +26,17 @@ enum DefaultWorld {
       markets: kept,
       perpetuals: perpetuals.filter { names.contains($0.market) },
       participants: noise(in: kept)
-        + retail.filter { names.contains($0.words["market"] ?? "BTC") },
+        + (retail + arbitrageurs).filter { names.contains($0.words["market"] ?? "BTC") } + [miners],
       residualProvider: residualProvider
     )
   }
 
-  /// What the residual provider needs to take the other side: assumption, a tenth of a year's volume of
-  /// bitcoin. It stands for all long-term investors, who pay in deposits.
+  /// What the residual provider needs to take the other side, an assumption.
+  ///
+  /// It stands for all long-term investors, who pay in deposits.
   static let residualProvider = [
-    ParticipantPlan.Endowment("deposits", 1e12, from: "HN")
+    ParticipantPlan.Endowment("deposits", 1e12, from: "HN"),
+    ParticipantPlan.Endowment("ETF shares", 100_000, from: "RETAIL"),
+    ParticipantPlan.Endowment("bills", 200e9, from: "MMF"),
   ]
 }

@@ -56,6 +56,8 @@ public struct WorldDay: Hashable, Sendable {
   public let perpetuals: [Perpetual]
   /// The annualised basis of each dated future.
   public let bases: [Double]
+  /// Dollars of one side of each dated future at the mark.
+  public let futureOpenInterests: [Double]
   /// The published figures, in the order of their places.
   public let figures: [Double]
   /// Net worth of each participant in dollars.

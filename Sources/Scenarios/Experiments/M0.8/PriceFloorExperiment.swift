@@ -3,7 +3,7 @@ import Economy
 /// M0.8: how much of a cascade a sovereign's purchases stop.
 struct PriceFloorExperiment: Experiment {
   let plan = ExperimentPlan(
-    id: "M0.8-floor",
+    id: "M0.8-world",
     systems: ["M0.8"],
     title: "A sovereign's floor under a cascade",
     question:

@@ -36,6 +36,7 @@ public struct ExchangeOperator: Participant {
   )
 
   let name: String
+  private let coinName: String
   let claims: ExchangeClaims
   let bridge: InstrumentID
   let shares: InstrumentID
@@ -76,6 +77,7 @@ public struct ExchangeOperator: Participant {
   /// Issues what customers hold at the opening.
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
     name = plan.name
+    coinName = setup.word("market")
     claims = try ExchangeClaims(
       of: plan.name,
       market: setup.word("market"),
@@ -115,7 +117,7 @@ public struct ExchangeOperator: Participant {
   /// A theft of the scenario: the world has moved the coins before anyone acts.
   private mutating func lookForTheft(_ view: ParticipantView, _ intents: inout IntentList) {
     for (place, shock) in view.shocks(.hack)
-    where shock.target == name && !seenShocks.contains(place) {
+    where shock.target == name && shock.market == coinName && !seenShocks.contains(place) {
       seenShocks.append(place)
       let price = view.price(claims.market)
       let held = view.units(claims.coin)
