@@ -62,7 +62,9 @@ public struct AuthorisedParticipant: Participant {
     mechanisms: [
       WorldMechanism("etf_arbitrage", "dealers keep fund shares near their net asset value")
     ],
-    stages: [.bar, .equityClose]
+    stages: [.bar, .equityClose],
+    // Its own rates bound its orders; a cap on one leg alone would break the hedge.
+    participation: .infinity
   )
 
   private let coin: MarketID

@@ -26,7 +26,9 @@ public struct BasisFund: Participant {
       WorldMechanism("basis_unwind", "carry funds close both legs when the basis does not pay"),
       WorldMechanism("basis_entry", "carry funds add to both legs when the basis pays"),
     ],
-    stages: [.bar, .equityClose, .settlement]
+    stages: [.bar, .equityClose, .settlement],
+    // Its own rates bound its orders; a cap on one leg alone would break the hedge.
+    participation: .infinity
   )
 
   private let coin: MarketID

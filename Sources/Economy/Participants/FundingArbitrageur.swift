@@ -27,7 +27,9 @@ public struct FundingArbitrageur: Participant {
     mechanisms: [
       WorldMechanism("funding_arbitrage", "arbitrageurs short perpetuals that pay funding")
     ],
-    stages: [.bar]
+    stages: [.bar],
+    // Its own rates bound its orders; a cap on one leg alone would break the hedge.
+    participation: .infinity
   )
 
   private let market: MarketID

@@ -25,7 +25,7 @@ public struct PegArbitrageur: Participant {
       ),
       ParameterDeclaration(
         "flow_share_of_volume_per_basis_point",
-        0.5,
+        0.05,
         in: 0...100,
         "daily flow over the secondary volume for each basis point beyond the costs",
         basis: "assumption"

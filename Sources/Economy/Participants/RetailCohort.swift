@@ -21,42 +21,73 @@ public struct RetailCohort: Participant {
     systems: ["M0.1", "M0.2", "M1.3", "M1.4"],
     parameters: [
       ParameterDeclaration(
-        "base_leverage", 8, in: 1...125, "λ̄, leverage demanded in calm", basis: "model.md §3.1"
-      ),
-      ParameterDeclaration(
-        "volatility_elasticity", 0.5, in: 0...3, "ε_λ, how leverage falls with volatility",
+        "base_leverage",
+        8,
+        in: 1...125,
+        "λ̄, leverage demanded in calm",
         basis: "model.md §3.1"
       ),
       ParameterDeclaration(
-        "sentiment_slope", 0.3, in: 0...3, "κ_m, how leverage rises with past returns",
+        "volatility_elasticity",
+        0.5,
+        in: 0...3,
+        "ε_λ, how leverage falls with volatility",
         basis: "model.md §3.1"
       ),
       ParameterDeclaration(
-        "opening_rate_per_day", 0.10, in: 0...1, "κ_o, share of the missing position opened a day",
+        "sentiment_slope",
+        0.3,
+        in: 0...3,
+        "κ_m, how leverage rises with past returns",
         basis: "model.md §3.1"
       ),
       ParameterDeclaration(
-        "closing_rate_per_day", 0.05, in: 0...1, "κ_c, share of the position closed a day",
+        "opening_rate_per_day",
+        0.10,
+        in: 0...1,
+        "κ_o, share of the missing position opened a day",
         basis: "model.md §3.1"
       ),
       ParameterDeclaration(
-        "margin_share", 0.25, in: 0...1, "θ, share of the equity at the venue put at risk",
+        "closing_rate_per_day",
+        0.05,
+        in: 0...1,
+        "κ_c, share of the position closed a day",
+        basis: "model.md §3.1"
+      ),
+      ParameterDeclaration(
+        "margin_share",
+        0.25,
+        in: 0...1,
+        "θ, share of the equity at the venue put at risk",
         basis: "assumption"
       ),
       ParameterDeclaration(
-        "top_up_share", 0.35, in: 0...1, "π_top, share of a called cohort that tops up",
+        "top_up_share",
+        0.35,
+        in: 0...1,
+        "π_top, share of a called cohort that tops up",
         basis: "model.md §3.1"
       ),
       ParameterDeclaration(
-        "top_up_max", 0.3, in: 0...1, "b_top, most of the remaining coins sold for a top-up",
+        "top_up_max",
+        0.3,
+        in: 0...1,
+        "b_top, most of the remaining coins sold for a top-up",
         basis: "model.md §3.1"
       ),
       ParameterDeclaration(
-        "opening_notional_usd", 0, in: 0...1e12, "perpetual longs at the opening",
+        "opening_notional_usd",
+        0,
+        in: 0...1e12,
+        "perpetual longs at the opening",
         basis: "assumption"
       ),
       ParameterDeclaration(
-        "entry_spread_log", 0.06, in: 0...1, "standard deviation of log entry prices at the opening",
+        "entry_spread_log",
+        0.06,
+        in: 0...1,
+        "standard deviation of log entry prices at the opening",
         basis: "assumption"
       ),
     ],
@@ -149,8 +180,14 @@ public struct RetailCohort: Participant {
   }
 
   /// Sells coins, the first tier first, for a part of the margin that is gone.
+  ///
+  /// What forces it is the event that carried the price to where equity was half of the margin.
   private func topUp(_ view: ParticipantView, _ intents: inout IntentList) {
-    var missing = rule.topUpShare * (view.marginUsed(market) - view.perpetualEquity(market))
+    let margin = view.marginUsed(market)
+    let equity = view.perpetualEquity(market)
+    let position = view.perpetualPosition(market)
+    let level = view.price(market) * (1 + (0.5 * margin - equity) / max(1, position))
+    var missing = rule.topUpShare * (margin - equity)
     for coin in tierOrder where missing > 1 {
       let most = rule.topUpMax * view.units(view.instrument(coin)) * view.price(coin)
       let sold = min(missing, most)
@@ -160,7 +197,7 @@ public struct RetailCohort: Participant {
         dollars: -sold,
         money: money,
         .forced,
-        because: .fall(market, to: view.price(market))
+        because: .fall(market, to: level)
       )
     }
   }

@@ -62,6 +62,9 @@ public struct TreasuryCompany: Participant {
   let buysBack: Bool
   let issuesConvertibles: Bool
 
+  /// A hundredth of the opening price: what the shares of an empty company are worth.
+  let shellPrice: Double
+
   var premium: TreasuryPremium
   var tranches: [ConvertibleTranche] = []
   /// An issue of the last month's end whose size is not known yet.
@@ -158,11 +161,12 @@ public struct TreasuryCompany: Participant {
     buysBack = setup.isOn(mechanisms[2])
     issuesConvertibles = setup.isOn(mechanisms[3])
     premium = TreasuryPremium(setup)
+    let sharePrice = try setup.openingPrice(of: "\(plan.name) shares")
+    shellPrice = 0.01 * sharePrice
     reserve = setup.units(of: money)
     sharesYesterday = setup.number("shares_opening_count")
     let debt = setup.number("debt_usd")
     guard debt > 0 else { return }
-    let sharePrice = try setup.openingPrice(of: "\(plan.name) shares")
     tranches = [
       ConvertibleTranche(
         face: debt,

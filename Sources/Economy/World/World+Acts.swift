@@ -64,7 +64,10 @@ extension World {
     _ parent: CauseID
   ) {
     let share = roster[intent.participant].participation
-    let volume = markets[market.index].plan.dailyVolume * clock.barDays
+    // A market of New York's hours trades its day in the bars of a session.
+    let isSession = markets[market.index].plan.hours == .newYork && clock.barsPerDay >= 24
+    let bars = isSession ? 6.5 * 3600 / clock.barSeconds : Double(clock.barsPerDay)
+    let volume = markets[market.index].plan.dailyVolume / bars
     var order = PlacedOrder(
       account: roster[intent.participant].account,
       participant: Int32(intent.participant),

@@ -12,6 +12,7 @@ extension World {
     for place in clearingOrder {
       markets[place].impact.elapse(seconds: clock.barSeconds)
       let surprise = valueMove(of: place, common: common)
+      if markets[place].hasNews { markets[place].newsToday += surprise }
       // What flow has added is known before the news, which the price has not followed yet.
       let news = surprise + reversion(of: place)
       markets[place].fundamentalLog += surprise

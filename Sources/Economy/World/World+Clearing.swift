@@ -6,7 +6,6 @@ extension World {
   /// D3c, D3d: clears one market's orders of the bar, liquidates, and posts every fill.
   func clear(_ place: Int, news: Double) throws(WorldError) {
     var orders = collect(place)
-    markets[place].newsToday += news
     let newsEvent = enterNews(news, place)
     let pressing = enterOrders(&orders, place)
     let before: Double

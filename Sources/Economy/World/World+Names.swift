@@ -1,4 +1,10 @@
 extension World {
+  /// The names of the spot markets, by place: what a ``CauseEvent`` and a ``WorldDay`` count.
+  public var marketNames: [String] { markets.map(\.plan.name) }
+
+  /// The names of the participants, by place.
+  public var participantNames: [String] { roster.map(\.name) }
+
   /// The opening prices of the spot markets, dollars per unit.
   public var openingPrices: [Double] { markets.map(\.plan.price) }
 

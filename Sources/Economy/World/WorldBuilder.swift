@@ -98,12 +98,19 @@ struct WorldBuilder {
     with endowments: [ParticipantPlan.Endowment]
   ) throws(WorldError) {
     for endowment in endowments {
-      try setup.move(
-        try setup.instrument(named: endowment.instrument),
-        endowment.quantity,
-        from: try setup.account(named: endowment.source),
-        to: account
-      )
+      let instrument = try setup.instrument(named: endowment.instrument)
+      let source = try setup.account(named: endowment.source)
+      let amount = try setup.amount(endowment.quantity, of: instrument)
+      let held = setup.ledger.holding(of: source, in: instrument)
+      guard amount <= held else {
+        throw setup.invalid(
+          setup.participant == nil ? "residual_provider" : "endowments",
+          "\(endowment.quantity) \(endowment.instrument) from \(endowment.source)",
+          "at most the \(setup.units(of: instrument, heldBy: source)) that it still holds",
+          []
+        )
+      }
+      try setup.move(instrument, endowment.quantity, from: source, to: account)
     }
   }
 

@@ -97,6 +97,12 @@ public struct WorldSetup: Sendable {
       / Double(Int64(powerOfTen(decimals)))
   }
 
+  func units(of instrument: InstrumentID, heldBy account: LedgerAccountID) -> Double {
+    let decimals = ledger.description(of: instrument).quantityDecimals
+    return Double(ledger.holding(of: account, in: instrument).units)
+      / Double(Int64(powerOfTen(decimals)))
+  }
+
   /// The figure of a name, zero until someone publishes it.
   public mutating func figure(named name: String, opening: Double? = nil) -> FigureID {
     if let place = figurePlaces[name] {

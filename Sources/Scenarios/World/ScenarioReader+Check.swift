@@ -51,7 +51,7 @@ extension ScenarioReader {
     let place = nodes.keys.filter { field.hasPrefix($0) }.max { $0.utf8.count < $1.utf8.count }
     return .field(
       file: fields.file,
-      line: line(in: place ?? "", value: value),
+      line: line(in: place ?? "", value: value, key: field.split(separator: ".").last ?? ""),
       field: field,
       value: value,
       expected: known.isEmpty ? expected : "one of \(known.joined(separator: ", "))",
@@ -59,10 +59,12 @@ extension ScenarioReader {
     )
   }
 
-  /// The line of a value within an entry, else of the entry, else the first.
-  private func line(in place: String, value: String) -> Int {
+  /// The line of a value within an entry, else of a key of it, else of the entry, else the first.
+  private func line(in place: String, value: String, key: Substring = "") -> Int {
     guard let node = nodes[place] else { return 1 }
-    return node.line(of: value) ?? node.mark?.line ?? 1
+    if let line = node.line(of: value) { return line }
+    let named = node.mapping?.first { $0.key.scalar?.string == String(key) }
+    return (named?.key ?? node).mark?.line ?? 1
   }
 }
 

@@ -116,31 +116,31 @@ enum DollarClaimsWorld {
 
 extension World {
   /// A published figure by its name.
-  func figure(_ name: String) throws -> Double {
+  func publishedFigure(_ name: String) throws -> Double {
     figures[try #require(figureNames.firstIndex(of: name), "no figure \(name)")]
   }
 
   /// What an account holds, in whole units.
-  func units(_ instrument: String, of account: String) throws -> Double {
+  func unitsHeld(_ instrument: String, of account: String) throws -> Double {
     let id = try #require(ledger.instrument(named: instrument))
     let holding = ledger.holding(of: try #require(ledger.account(named: account)), in: id)
-    return Double(holding.units) / scale(id)
+    return Double(holding.units) / unitScale(id)
   }
 
   /// How much of a claim there is, in whole units.
-  func outstanding(_ instrument: String) throws -> Double {
+  func unitsOutstanding(_ instrument: String) throws -> Double {
     let id = try #require(ledger.instrument(named: instrument))
-    return Double(ledger.outstanding(id).units) / scale(id)
+    return Double(ledger.outstanding(id).units) / unitScale(id)
   }
 
-  private func scale(_ instrument: InstrumentID) -> Double {
+  fileprivate func unitScale(_ instrument: InstrumentID) -> Double {
     var scale = 1.0
     for _ in 0..<ledger.description(of: instrument).quantityDecimals { scale *= 10 }
     return scale
   }
 
   /// The kinds of the roots of all events of a kind by a participant.
-  func roots(of kind: CauseKind) -> Set<CauseKind> {
+  func rootKinds(of kind: CauseKind) -> Set<CauseKind> {
     Set(
       causes.events.indices.filter { causes.events[$0].kind == kind }.compactMap {
         causes.chain(from: CauseID(index: Int32($0))).last.map { causes[$0].kind }

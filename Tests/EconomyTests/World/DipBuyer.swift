@@ -49,7 +49,8 @@ struct DipBuyer: Participant {
     if opening == 0 { opening = view.netWorth }
     let coins = view.dollars(view.instrument(market))
     if view.netWorth < 0.5 * opening {
-      let reason = CauseReference.fall(market, to: view.price(market))
+      let level = (0.5 * opening - view.dollars(money)) / view.units(view.instrument(market))
+      let reason = CauseReference.fall(market, to: level)
       intents.trade(market, dollars: -coins, money: money, .forced, because: reason)
     } else if buys, view.logReturnToday(market) < -fall {
       intents.trade(market, dollars: share * view.dollars(money), money: money)

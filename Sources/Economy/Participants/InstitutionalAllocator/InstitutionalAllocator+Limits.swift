@@ -26,9 +26,7 @@ extension InstitutionalAllocator {
     sell(view, wanted: shortage, charges: true, because: cause)
   }
 
-  /// Sells the first tiers first.
-  ///
-  /// - Parameter charges: Whether `wanted` counts capital released rather than dollars sold.
+  /// Sells the first tiers first; `charges` says that `wanted` counts capital released, not dollars sold.
   private mutating func sell(
     _ view: ParticipantView,
     wanted: Double,

@@ -14,11 +14,13 @@ extension TreasuryCompany {
       $0 + (Double($1.dueDay) <= last && !$1.isInTheMoney(at: sheet.sharePrice) ? $1.face : 0)
     }
     let charges = terms.chargesPerYear(sheet)
+    // What is due already cannot wait for issues.
+    let isOverdue = tranches.contains { $0.dueDay <= view.clock.day }
     return TreasuryNeeds(
       due: due,
       fixed: charges * terms.horizonDays / 365 + arrears,
       chargesOfQuarter: charges / 4,
-      issuance: issuable * terms.horizonDays * 252 / 365,
+      issuance: isOverdue ? 0 : issuable * terms.horizonDays * 252 / 365,
       cash: sheet.cash,
       coins: sheet.coins
     )

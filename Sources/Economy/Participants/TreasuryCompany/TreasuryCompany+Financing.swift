@@ -40,7 +40,11 @@ extension TreasuryCompany {
     guard view.isOpen(shares) else { return }
     intents.publish(
       figures.shareValue,
-      sheet.shareValue(multiple: premium.multiple, floorShare: terms.equityFloorShare)
+      sheet.shareValue(
+        multiple: premium.multiple,
+        floorShare: terms.equityFloorShare,
+        shellPrice: shellPrice
+      )
     )
     let sessionDays = 1 / Double(view.barsOfSession(shares))
     if issuable > 0 {

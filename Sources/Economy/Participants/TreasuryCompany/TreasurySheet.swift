@@ -34,10 +34,10 @@ struct TreasurySheet: Sendable {
   }
 
   /// What one share is worth at a multiple of net assets, which limited liability keeps above a floor.
-  func shareValue(multiple: Double, floorShare: Double) -> Double {
+  func shareValue(multiple: Double, floorShare: Double, shellPrice: Double = 0.001) -> Double {
     guard shares > 0 else { return 0 }
     let equity = max(netAssets, floorShare * coinValue)
-    // A company without coins or cash still has a listing to sell.
-    return max(0.001, multiple * equity / shares)
+    // A company without coins or cash still has a listing to sell: its shell.
+    return max(shellPrice, multiple * equity / shares)
   }
 }

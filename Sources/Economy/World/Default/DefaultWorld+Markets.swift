@@ -47,6 +47,15 @@ extension DefaultWorld {
       dailyVolume: 500e9,
       dailyVolatility: 0.01
     ),
+    // The reserve of stablecoin issuers; volume and volatility are assumptions.
+    MarketPlan(
+      "bills",
+      price: 1,
+      value: .par,
+      hours: .newYork,
+      dailyVolume: 500e9,
+      dailyVolatility: 0.000_5
+    ),
   ]
 
   private static func crypto(

@@ -10,7 +10,8 @@ enum DefaultWorld {
       coins: coins,
       markets: markets,
       perpetuals: perpetuals,
-      participants: noise(in: markets) + retail,
+      participants: noise(in: markets.filter { $0.value != .par }) + retail + funds + arbitrageurs
+        + treasuries + venues + holders,
       residualProvider: residualProvider
     )
   }
@@ -25,7 +26,7 @@ enum DefaultWorld {
       markets: kept,
       perpetuals: perpetuals.filter { names.contains($0.market) },
       participants: noise(in: kept)
-        + retail.filter { names.contains($0.words["market"] ?? "BTC") },
+        + (retail + arbitrageurs).filter { names.contains($0.words["market"] ?? "BTC") } + [miners],
       residualProvider: residualProvider
     )
   }
@@ -34,6 +35,8 @@ enum DefaultWorld {
   ///
   /// It stands for all long-term investors, who pay in deposits.
   static let residualProvider = [
-    ParticipantPlan.Endowment("deposits", 1e12, from: "HN")
+    ParticipantPlan.Endowment("deposits", 1e12, from: "HN"),
+    ParticipantPlan.Endowment("ETF shares", 100_000, from: "RETAIL"),
+    ParticipantPlan.Endowment("bills", 200e9, from: "MMF"),
   ]
 }

@@ -89,6 +89,14 @@ struct SpotMarket: Sendable {
     return tick
   }
 
+  /// Whether news of its own moves its value, not what something else is worth.
+  var hasNews: Bool {
+    switch source {
+    case .news, .par: true
+    case .figure, .market: false
+    }
+  }
+
   /// Whether its value is the price of another market, which has to be cleared first.
   var isFollower: Bool {
     if case .market = source { true } else { false }
