@@ -6,7 +6,21 @@ import Quantities
 ///
 /// Treated run and control build it from the same seed and run number, so that every draw is the same.
 struct MeasuredWorld {
+  /// An account and an instrument whose holdings are kept day by day.
+  struct Probe {
+    let account: String
+    let instrument: String
+
+    init(_ account: String, _ instrument: String) {
+      self.account = account
+      self.instrument = instrument
+    }
+  }
+
   let world: World
+  /// What the probes hold at the opening and at the end of each day, in whole units; signed for a
+  /// derivative.
+  let holdings: [[Double]]
 
   /// Builds a world and runs it for so many days.
   ///
@@ -15,11 +29,20 @@ struct MeasuredWorld {
     _ plan: WorldPlan,
     _ catalogue: ParticipantCatalogue,
     _ run: ExperimentRun,
-    days: Int
+    days: Int,
+    probes: [Probe] = []
   ) throws(ScenarioError) {
     do throws(WorldError) {
-      world = try World(plan, catalogue: catalogue, seed: run.seed, run: UInt64(run.number))
-      try world.run(days: days)
+      let world = try World(plan, catalogue: catalogue, seed: run.seed, run: UInt64(run.number))
+      var holdings = probes.map { [Self.units($0.instrument, of: $0.account, in: world)] }
+      for _ in 0..<days {
+        try world.step()
+        for (place, probe) in probes.enumerated() {
+          holdings[place].append(Self.units(probe.instrument, of: probe.account, in: world))
+        }
+      }
+      self.world = world
+      self.holdings = holdings
     } catch {
       throw .invariant(description: "\(run.experiment), run \(run.number): \(error)")
     }
@@ -35,6 +58,15 @@ struct MeasuredWorld {
   func close(_ market: String) -> Double {
     let closes = closes(market)
     return closes[closes.count - 1]
+  }
+
+  /// The log mids of a market at the ends of the days.
+  func logCloses(_ market: String) -> [Double] { closes(market).dropFirst().map(Libm.logarithm) }
+
+  /// The mean over days of how far a market's log price lies above that of another world, from a day on.
+  func meanMove(of market: String, over other: MeasuredWorld, fromDay first: Int) -> Double {
+    let moves = zip(logCloses(market), other.logCloses(market)).map { $0 - $1 }.dropFirst(first)
+    return moves.reduce(0, +) / Double(moves.count)
   }
 
   /// A published figure at the end of each day.
@@ -60,10 +92,14 @@ struct MeasuredWorld {
 
   /// What an account holds of an instrument at the end, in whole units.
   func units(_ instrument: String, of account: String) -> Double {
+    Self.units(instrument, of: account, in: world)
+  }
+
+  private static func units(_ instrument: String, of account: String, in world: World) -> Double {
     guard let id = world.ledger.instrument(named: instrument),
       let holder = world.ledger.account(named: account)
     else { preconditionFailure("a world without \(instrument) or \(account)") }
-    return Double(world.ledger.holding(of: holder, in: id).units) / scale(of: id)
+    return Double(world.ledger.holding(of: holder, in: id).units) / scale(of: id, in: world)
   }
 
   /// How much there is of an instrument at the end, in whole units.
@@ -71,10 +107,10 @@ struct MeasuredWorld {
     guard let id = world.ledger.instrument(named: instrument) else {
       preconditionFailure("a world without \(instrument)")
     }
-    return Double(world.ledger.outstanding(id).units) / scale(of: id)
+    return Double(world.ledger.outstanding(id).units) / Self.scale(of: id, in: world)
   }
 
-  private func scale(of instrument: InstrumentID) -> Double {
+  private static func scale(of instrument: InstrumentID, in world: World) -> Double {
     Double(Int64(powerOfTen(world.ledger.description(of: instrument).quantityDecimals)))
   }
 

@@ -79,7 +79,7 @@ struct MandateExperiment: Experiment {
     )
     let coins = zip(path.holdings[0], path.holdings[1]).map { $0 + $1 }
     let forced = path.forced("institutions")
-    let cost = path.figure("IBIT average cost")[MandateExperiment.dayCount - 1]
+    let cost = path.figures("IBIT average cost")[MandateExperiment.dayCount - 1]
     let first = forced.firstIndex { $0 > 0 } ?? MandateExperiment.dayCount
     let under = Libm.logarithm(MandateExperiment.averageCost)
     let loss = path.logCloses("BTC").firstIndex { $0 < under } ?? MandateExperiment.dayCount
@@ -89,11 +89,11 @@ struct MandateExperiment: Experiment {
         .init("outflow of the funds", unit: "coin", coins[0] - coins[coins.count - 1]),
         .init("first day of forced sales", unit: "day", Double(first)),
         .init("first day below the average cost", unit: "day", Double(loss)),
-        .init("price at the end", unit: "usd", path.price("BTC")),
+        .init("price at the end", unit: "usd", path.close("BTC")),
         .init(
           "return of the average holder of IBIT",
           unit: "fraction",
-          path.price("BTC") / cost - 1
+          path.close("BTC") / cost - 1
         ),
       ]
     )
