@@ -23,3 +23,17 @@ public struct VectorOutcome: Sendable {
   /// Why it did not pass, or nil.
   public let error: String?
 }
+
+extension VectorOutcome {
+  /// The outcome of a vector whose results were compared: a pass where nothing is off.
+  init(_ vector: Vector, actual: [VectorValue.Field], error: String?) {
+    self.init(
+      id: vector.id,
+      topic: vector.topic,
+      status: error == nil ? .pass : .fail,
+      expected: vector.expected,
+      actual: actual,
+      error: error
+    )
+  }
+}

@@ -64,14 +64,7 @@ public struct VectorRunner: Sendable {
         error = error ?? found
       }
     }
-    return VectorOutcome(
-      id: vector.id,
-      topic: vector.topic,
-      status: error == nil ? .pass : .fail,
-      expected: vector.expected,
-      actual: actual,
-      error: error
-    )
+    return VectorOutcome(vector, actual: actual, error: error)
   }
 
   private func judgeMean(
@@ -99,14 +92,7 @@ public struct VectorRunner: Sendable {
         error = error ?? found
       }
     }
-    return VectorOutcome(
-      id: vector.id,
-      topic: vector.topic,
-      status: error == nil ? .pass : .fail,
-      expected: vector.expected,
-      actual: actual,
-      error: error
-    )
+    return VectorOutcome(vector, actual: actual, error: error)
   }
 }
 

@@ -28,7 +28,7 @@ struct Clino: AsyncParsableCommand {
       try await work.value
       watcher.cancel()
     } catch {
-      Glibc.exit(ErrorReporter.report(error))
+      Glibc.exit(ErrorReporter.report(error, of: Clino.self))
     }
   }
 

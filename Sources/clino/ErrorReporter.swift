@@ -9,8 +9,11 @@ import Validation
 enum ErrorReporter {
   /// Prints an error as one line on standard error, or help on standard output.
   ///
+  /// - Parameters:
+  ///   - error: What went wrong.
+  ///   - command: The command whose words and help are printed for a wrong argument.
   /// - Returns: The exit code.
-  static func report(_ error: any Error) -> Int32 {
+  static func report(_ error: any Error, of command: any ParsableCommand.Type) -> Int32 {
     switch error {
     case let code as ExitCode:
       return code.rawValue
@@ -35,18 +38,21 @@ enum ErrorReporter {
       StandardError.print("clino: \(error)")
       return ExitStatus.checkFailed
     default:
-      return reportForeign(error)
+      return reportForeign(error, command)
     }
   }
 
   /// Errors of the argument parser and of files: help and version succeed, the rest is wrong usage,
   /// one line.
-  private static func reportForeign(_ error: any Error) -> Int32 {
-    if Clino.exitCode(for: error).isSuccess {
-      StandardOutput.print(Clino.fullMessage(for: error))
+  private static func reportForeign(
+    _ error: any Error,
+    _ command: any ParsableCommand.Type
+  ) -> Int32 {
+    if command.exitCode(for: error).isSuccess {
+      StandardOutput.print(command.fullMessage(for: error))
       return 0
     }
-    let lines = Clino.message(for: error).split(whereSeparator: \.isNewline)
+    let lines = command.message(for: error).split(whereSeparator: \.isNewline)
     StandardError.print("clino: \(lines.joined(separator: " "))")
     return ExitStatus.usage
   }

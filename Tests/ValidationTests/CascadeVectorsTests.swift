@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Validation
@@ -6,39 +5,25 @@ import Testing
 @Suite("vectors of cascades, fragility and the leverage cycle")
 struct CascadeVectorsTests {
   static let topics = CascadeTopics.all + FragilityTopics.all + LeverageCycleTopics.all
-  static let file: URL = {
-    if let path = ProcessInfo.processInfo.environment["CLINO_SHARED"] {
-      return URL(fileURLWithPath: path).appendingPathComponent("vectors/model-vectors.yaml")
-    }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../shared/vectors/model-vectors.yaml").standardizedFileURL
-  }()
 
-  @Test(
-    "every shared vector passes",
-    .enabled(
-      if: FileManager.default.fileExists(atPath: file.path),
-      "the shared vectors are not beside the package (set CLINO_SHARED)"
-    )
-  )
+  @Test("every shared vector passes", SharedVectors.arePresent)
   func sharedVectors() throws {
-    let names = Set(Self.topics.map(\.name))
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
-    let vectors = try VectorFile.parse(text, name: "model-vectors.yaml")
-      .filter { names.contains($0.topic) }
+    let vectors = try SharedVectors.vectors(of: Self.topics)
     #expect(vectors.count >= 27)
-    expectAllPass(vectors)
+    SharedVectors.expectAllPass(vectors, Self.topics)
   }
 
   /// Expected values from independent programs (SciPy 1.x brentq and quad, NumPy eigvals).
   @Test("inputs that no shared vector has give values computed elsewhere")
   func independentInputs() throws {
-    expectAllPass(try VectorFile.parse(CascadeVectorsText.independent, name: "independent"))
+    let vectors = try VectorFile.parse(CascadeVectorsText.independent, name: "independent")
+    SharedVectors.expectAllPass(vectors, Self.topics)
   }
 
   @Test("a quantity without meaning is null, not a number")
   func undefined() throws {
-    expectAllPass(try VectorFile.parse(CascadeVectorsText.undefined, name: "undefined"))
+    let vectors = try VectorFile.parse(CascadeVectorsText.undefined, name: "undefined")
+    SharedVectors.expectAllPass(vectors, Self.topics)
   }
 
   @Test(
@@ -62,13 +47,5 @@ struct CascadeVectorsTests {
     let inputs = VectorInputs(.map(fields))
     let run = try #require(Self.topics.first { $0.name == topic })
     #expect(throws: VectorError.self) { try run.run(inputs, 1) }
-  }
-
-  private func expectAllPass(_ vectors: [Vector]) {
-    let runner = VectorRunner(topics: Self.topics)
-    for vector in vectors {
-      let outcome = runner.outcome(of: vector)
-      #expect(outcome.status == .pass, "\(vector.id): \(outcome.error ?? "no reason")")
-    }
   }
 }

@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 @testable import Validation
@@ -7,21 +6,11 @@ import Testing
 struct ContagionVectorsTests {
   private static let topics = ContagionTopics.all + TreasuryTopics.all
 
-  @Test(
-    "every vector of these topics passes",
-    .enabled(if: SharedData.isPresent, "../shared is absent; set CLINO_SHARED to the folder")
-  )
+  @Test("every vector of these topics passes", SharedVectors.arePresent)
   func vectors() throws {
-    let names = Set(Self.topics.map(\.name))
-    let file = "vectors/model-vectors.yaml"
-    let text = String(decoding: try SharedData.contents(of: file), as: UTF8.self)
-    let vectors = try VectorFile.parse(text, name: file).filter { names.contains($0.topic) }
-    #expect(Set(vectors.map(\.topic)) == names)
-    let runner = VectorRunner(topics: Self.topics)
-    for vector in vectors {
-      let outcome = runner.outcome(of: vector)
-      #expect(outcome.status == .pass, "\(vector.id): \(outcome.error ?? "no reason")")
-    }
+    let vectors = try SharedVectors.vectors(of: Self.topics)
+    #expect(Set(vectors.map(\.topic)) == Set(Self.topics.map(\.name)))
+    SharedVectors.expectAllPass(vectors, Self.topics)
   }
 
   private static func run(_ name: String, _ inputs: String) throws -> VectorOutcome {

@@ -1,26 +1,14 @@
-import Foundation
-import TestSupport
 import Testing
 
 @testable import Validation
 
 @Suite("vectors of indicators")
 struct IndicatorVectorsTests {
-  @Test(
-    "every vector of these topics passes",
-    .enabled(if: SharedData.isPresent, "../shared is absent; set CLINO_SHARED to the folder")
-  )
+  @Test("every vector of these topics passes", SharedVectors.arePresent)
   func vectors() throws {
-    let names = Set(IndicatorTopics.all.map(\.name))
-    let file = "vectors/model-vectors.yaml"
-    let text = String(decoding: try SharedData.contents(of: file), as: UTF8.self)
-    let vectors = try VectorFile.parse(text, name: file).filter { names.contains($0.topic) }
-    #expect(Set(vectors.map(\.topic)) == names)
-    let runner = VectorRunner(topics: IndicatorTopics.all)
-    for vector in vectors {
-      let outcome = runner.outcome(of: vector)
-      #expect(outcome.status == .pass, "\(vector.id): \(outcome.error ?? "no reason")")
-    }
+    let vectors = try SharedVectors.vectors(of: IndicatorTopics.all)
+    #expect(Set(vectors.map(\.topic)) == Set(IndicatorTopics.all.map(\.name)))
+    SharedVectors.expectAllPass(vectors, IndicatorTopics.all)
   }
 
   @Test("a result that is undefined is null, not a number")

@@ -1,31 +1,14 @@
-import Foundation
 import Testing
 
 @testable import Validation
 
 @Suite("vectors of the ledger's invariants")
 struct LedgerVectorTests {
-  static let file: URL = {
-    if let path = ProcessInfo.processInfo.environment["CLINO_SHARED"] {
-      return URL(fileURLWithPath: path).appendingPathComponent("vectors/model-vectors.yaml")
-    }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../shared/vectors/model-vectors.yaml").standardizedFileURL
-  }()
-
-  @Test(
-    "the shared vector passes",
-    .enabled(
-      if: FileManager.default.fileExists(atPath: file.path),
-      "the shared vectors are not beside the package (set CLINO_SHARED)"
-    )
-  )
+  @Test("the shared vector passes", SharedVectors.arePresent)
   func sharedVector() throws {
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
-    let vectors = try VectorFile.parse(text, name: "model-vectors.yaml")
-      .filter { $0.topic == "sfc_invariants" }
+    let vectors = try SharedVectors.vectors(of: LedgerTopics.all)
     #expect(vectors.count == 1)
-    expectAllPass(vectors)
+    SharedVectors.expectAllPass(vectors, LedgerTopics.all)
   }
 
   @Test(
@@ -78,13 +61,5 @@ struct LedgerVectorTests {
       """
     let vector = try #require(try VectorFile.parse(text, name: "local").first)
     return try LedgerTopics.all[0].run(vector.inputs, 1)
-  }
-
-  private func expectAllPass(_ vectors: [Vector]) {
-    let runner = VectorRunner(topics: LedgerTopics.all)
-    for vector in vectors {
-      let outcome = runner.outcome(of: vector)
-      #expect(outcome.status == .pass, "\(vector.id): \(outcome.error ?? "no reason")")
-    }
   }
 }

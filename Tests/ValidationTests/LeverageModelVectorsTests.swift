@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Validation
@@ -8,38 +7,25 @@ struct LeverageModelVectorsTests {
   static let topics =
     LeveragedFundTopics.all + VarLeverageCycleTopics.all + LeverageRatchetTopics.all
     + LikelihoodFreeTopics.all
-  static let file: URL = {
-    if let path = ProcessInfo.processInfo.environment["CLINO_SHARED"] {
-      return URL(fileURLWithPath: path).appendingPathComponent("vectors/model-vectors.yaml")
-    }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../shared/vectors/model-vectors.yaml").standardizedFileURL
-  }()
 
   @Test(
     "every shared vector passes",
-    .enabled(
-      if: FileManager.default.fileExists(atPath: file.path),
-      "the shared vectors are not beside the package (set CLINO_SHARED)"
-    ),
+    SharedVectors.arePresent,
     .tags(.slow),
     arguments: topics.map(\.name)
   )
   func sharedVectors(topic: String) throws {
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
-    let vectors = try VectorFile.parse(text, name: "model-vectors.yaml")
-      .filter { $0.topic == topic }
+    let vectors = try SharedVectors.vectors(of: Self.topics.filter { $0.name == topic })
     #expect(!vectors.isEmpty)
-    expectAllPass(vectors)
+    SharedVectors.expectAllPass(vectors, Self.topics)
   }
 
   /// Expected values from independent programs: NumPy eigenvalues of a complex-step Jacobian, SciPy
   /// brentq, and compiled loops over NumPy draws.
   @Test("inputs that no shared vector has give values computed elsewhere", .tags(.slow))
   func independentInputs() throws {
-    expectAllPass(
-      try VectorFile.parse(LeverageModelVectorsText.independent, name: "independent")
-    )
+    let vectors = try VectorFile.parse(LeverageModelVectorsText.independent, name: "independent")
+    SharedVectors.expectAllPass(vectors, Self.topics)
   }
 
   @Test(
@@ -82,13 +68,5 @@ struct LeverageModelVectorsTests {
     fields.append(VectorValue.Field("solve_for", .word("mood")))
     let run = try #require(Self.topics.first { $0.name == vector.topic })
     #expect(throws: VectorError.self) { try run.run(VectorInputs(.map(fields)), 1) }
-  }
-
-  private func expectAllPass(_ vectors: [Vector]) {
-    let runner = VectorRunner(topics: Self.topics)
-    for vector in vectors {
-      let outcome = runner.outcome(of: vector)
-      #expect(outcome.status == .pass, "\(vector.id): \(outcome.error ?? "no reason")")
-    }
   }
 }

@@ -7,7 +7,8 @@ import Quantities
 /// platforms add β r_60d of their holding a day. Limits: (i) below (1 − 20 %) of the quarter's high the
 /// governed share is cut to 0.25 w* within ten sessions; (ii) money and bills are at least 5 % of the
 /// assets; (iii) capital charges are at most own funds. (i), (iii) and members' withdrawals force sales, in
-/// the order of `tiers`: institutions the junior first, and the word can turn it round.
+/// the order of `tiers`: institutions the junior first, and the word can turn it round. Thefts from the
+/// exchanges that it watches make it leave crypto at will (``HackRiskOff``).
 public struct InstitutionalAllocator: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -24,6 +25,11 @@ public struct InstitutionalAllocator: Participant {
       WordDeclaration("tiers", "", "markets in the order of forced sales; empty: crypto, equities"),
       WordDeclaration("money", "deposits", "the money it pays in"),
       WordDeclaration("members", "INST", "the account for which it holds everything"),
+      WordDeclaration(
+        "exchanges",
+        "",
+        "exchange operators whose thefts frighten it; none if empty"
+      ),
     ],
     mechanisms: [
       WorldMechanism(
@@ -32,6 +38,7 @@ public struct InstitutionalAllocator: Participant {
       ),
       WorldMechanism("rebalancing", "allocators bring weights back to their bands at month end"),
       WorldMechanism("momentum", "adviser platforms follow past returns"),
+      WorldMechanism("hack_risk_off", "allocators sell crypto after thefts from exchanges"),
     ],
     stages: [.bar, .equityClose, .month, .quarter]
   )
@@ -47,6 +54,7 @@ public struct InstitutionalAllocator: Participant {
   private let rebalances: Bool
   private let followsMomentum: Bool
   private let openingHigh: [Double]
+  private var riskOff: HackRiskOff
   /// In the order of forced sales.
   var holdings: [AllocatorHolding] = []
   private var isOpeningQuarter = true
@@ -75,6 +83,7 @@ public struct InstitutionalAllocator: Participant {
     hasMandates = setup.isOn(Self.kind.mechanisms[0])
     rebalances = setup.isOn(Self.kind.mechanisms[1])
     followsMomentum = setup.isOn(Self.kind.mechanisms[2]) && rules.momentum > 0
+    riskOff = HackRiskOff(isOn: setup.isOn(Self.kind.mechanisms[3]), &setup)
     holdings = try Self.holdings(&setup)
     let prices = holdings.map { setup.marketPlans[$0.market.index].price }
     openingHigh = prices.map { [ratio = rules.openingHighRatio] in $0 * ratio }
@@ -109,11 +118,13 @@ public struct InstitutionalAllocator: Participant {
 
   /// Lays out the next session.
   private mutating func decide(_ view: ParticipantView) {
+    let fright = riskOff.sessionShare(view, holdings)
     for place in holdings.indices {
       holdings[place].forced.removeAll()
+      var dollars = voluntary(view, place)
+      if holdings[place].isCrypto { dollars -= fright * holdings[place].value(view) }
       holdings[place].voluntaryPerBar =
-        voluntary(view, place)
-        / Double(view.barsOfSession(holdings[place].market))
+        dollars / Double(view.barsOfSession(holdings[place].market))
     }
     if hasMandates {
       for place in holdings.indices where holdings[place].isCrypto { applyMandate(view, place) }

@@ -14,6 +14,7 @@ extension ParticipantCatalogue {
     NoiseTraders.self,
     PegArbitrageur.self,
     RetailCohort.self,
+    RetailSavers.self,
     SovereignAccumulator.self,
     StablecoinHolder.self,
     StablecoinIssuer.self,

@@ -7,7 +7,7 @@ import Statistics
 /// Balance sheet: balances at a venue, coins, perpetual positions | –. Rule (`model.md` §3.1): leverage
 /// demand rises with sentiment and falls with volatility,
 ///
-///     λ* = clip(λ̄ (σ_ref/σ̂)^ε exp(κ_m m), 1, λ_max),   m = r_20d/(σ̂ √20)
+///     λ* = clip(λ̄ min(2, (σ_ref/σ̂)^ε) exp(κ_m m − κ_f (f − f₀)), 1, λ_max),   m = r_20d/(σ̂ √20)
 ///
 /// and the position moves to λ* θ E at a rate per day. Near a margin call some sell coins in the order
 /// of ``tierOrder`` to top up and some cut. Forced: the venue liquidates; a top-up sale knows the fall that
@@ -40,6 +40,13 @@ public struct RetailCohort: Participant {
         in: 0...3,
         "κ_m, how leverage rises with past returns",
         basis: "model.md §3.1"
+      ),
+      ParameterDeclaration(
+        "funding_slope",
+        1,
+        in: 0...10,
+        "κ_f, how leverage falls with the annual funding above that of no premium",
+        basis: "assumption"
       ),
       ParameterDeclaration(
         "opening_rate_per_day",
@@ -115,6 +122,7 @@ public struct RetailCohort: Participant {
     let leverage: Double
     let elasticity: Double
     let sentiment: Double
+    let fundingSlope: Double
     let openingRate: Double
     let closingRate: Double
     let marginShare: Double
@@ -133,6 +141,7 @@ public struct RetailCohort: Participant {
       leverage: setup.number("base_leverage"),
       elasticity: setup.number("volatility_elasticity"),
       sentiment: setup.number("sentiment_slope"),
+      fundingSlope: setup.number("funding_slope"),
       openingRate: setup.number("opening_rate_per_day"),
       closingRate: setup.number("closing_rate_per_day"),
       marginShare: setup.number("margin_share"),
@@ -169,9 +178,15 @@ public struct RetailCohort: Participant {
   private func leverage(_ view: ParticipantView) -> Double {
     let volatility = max(1e-6, view.dailyVolatility(market))
     let sentiment = view.logReturn(market, days: 20) / (volatility * 20.0.squareRoot())
-    let calm = Libm.pow(view.referenceVolatility(market) / volatility, rule.elasticity)
-    return min(125, max(1, rule.leverage * calm * Libm.exp(rule.sentiment * sentiment)))
+    // Twice the leverage is the most that calm can bring: without news σ̂ would fall to nothing.
+    let calm = min(2, Libm.pow(view.referenceVolatility(market) / volatility, rule.elasticity))
+    let carry = view.fundingAnnual(market, days: 7) - RetailCohort.fundingAtRest
+    let cost = min(2, Libm.exp(-rule.fundingSlope * carry))
+    return min(125, max(1, rule.leverage * calm * cost * Libm.exp(rule.sentiment * sentiment)))
   }
+
+  /// The annual funding of a contract without premium: 0.01 % every eight hours.
+  private static let fundingAtRest = 0.000_1 * 3 * 365
 
   /// Whether equity has fallen to one and a half times what the mean position needs.
   private func isCalled(_ view: ParticipantView, _ position: Double) -> Bool {

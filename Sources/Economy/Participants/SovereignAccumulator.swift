@@ -10,8 +10,9 @@ import Statistics
 ///
 /// and trade q over the month. Between, a schedule buys B dollars per log unit by which the price makes
 /// new lows of the month below its reference, never sells, and stays within a share of the reserves a
-/// year. That accumulation is dominant is a choice of θ and v; a gain in value from one's own buying is
-/// marked to market only.
+/// year; a state that decides slowly sends nothing until some days after the first price below it. That
+/// accumulation is dominant is a choice of θ and v; a gain in value from one's own buying is marked to
+/// market only.
 public struct SovereignAccumulator: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -49,6 +50,8 @@ public struct SovereignAccumulator: Participant {
   private var budgetLeft: Double
   /// Dollars of the schedule that are due and not sent.
   private var bidLeft = 0.0
+  /// Days until it may bid, counted from the first price below the reference.
+  private var delayLeft: Double
   /// Coins still to trade by the game, signed, and the days for it.
   private var gameUnits = 0.0
   private var gameDays = 0.0
@@ -91,6 +94,7 @@ public struct SovereignAccumulator: Participant {
     let reserves = rule.reserves > 0 ? rule.reserves : setup.units(of: money)
     budgetLeft = rule.budgetShare * reserves
     reference = rule.reference > 0 ? Libm.log(rule.reference) : -.infinity
+    delayLeft = rule.floorDelay
   }
 
   private static func peers(_ plan: WorldPlan, market: String) -> [ParticipantPlan] {
@@ -127,6 +131,10 @@ public struct SovereignAccumulator: Participant {
       let dollars = min(budgetLeft, rule.floorSlope * (from - log))
       budgetLeft -= dollars
       bidLeft += dollars
+    }
+    if delayLeft > 0 {
+      if lowest < reference { delayLeft -= view.clock.barDays }
+      return 0
     }
     let most = Self.participation * view.dailyVolume(market) * view.clock.barDays
     let sent = min(bidLeft, most)

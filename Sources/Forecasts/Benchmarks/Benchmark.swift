@@ -1,5 +1,3 @@
-import Observatory
-
 /// The probability that history alone gives an event: what a forecast must beat.
 ///
 /// A benchmark is computed from what was knowable at the forecast's cut-off and nothing later.
@@ -35,7 +33,7 @@ public enum Benchmark: Hashable, Sendable, Codable {
   /// Why the benchmark contradicts itself, or nil.
   var fault: (field: String, value: String, expected: String)? { estimator.fault }
 
-  private enum Kind: String, Codable, CaseIterable {
+  private enum Kind: String, CaseIterable {
     case volatilityFrequency = "volatility_frequency"
     case windowFrequency = "window_frequency"
     case halfYearFrequency = "half_year_frequency"
@@ -44,22 +42,9 @@ public enum Benchmark: Hashable, Sendable, Codable {
     case product, fixed
   }
 
-  private enum CodingKeys: String, CodingKey { case kind }
-
   /// Reads a benchmark by its `kind`.
   public init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    let word = try fields.decode(String.self, forKey: .kind)
-    guard let kind = Kind(rawValue: word) else {
-      let known = Kind.allCases.map(\.rawValue)
-      let nearest = Spelling.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind,
-        in: fields,
-        debugDescription: "got \(word), expected one of \(known.joined(separator: ", "))\(nearest)"
-      )
-    }
-    switch kind {
+    switch try decoder.kind(Kind.self) {
     case .volatilityFrequency: self = .volatilityFrequency(try VolatilityFrequency(from: decoder))
     case .windowFrequency: self = .windowFrequency(try WindowFrequency(from: decoder))
     case .halfYearFrequency: self = .halfYearFrequency(try HalfYearFrequency(from: decoder))
@@ -72,7 +57,6 @@ public enum Benchmark: Hashable, Sendable, Codable {
 
   /// Writes a benchmark with its `kind`.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
     let kind: Kind =
       switch self {
       case .volatilityFrequency: .volatilityFrequency
@@ -83,7 +67,7 @@ public enum Benchmark: Hashable, Sendable, Codable {
       case .product: .product
       case .fixed: .fixed
       }
-    try container.encode(kind, forKey: .kind)
+    try encoder.encode(kind: kind)
     try estimator.encode(to: encoder)
   }
 }

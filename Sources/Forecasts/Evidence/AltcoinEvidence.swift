@@ -5,7 +5,7 @@ import Statistics
 
 /// Claims on ether, other coins, stablecoins and funding.
 enum AltcoinEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S1.C14": asymmetricBeta, "S1.C20": supplyFollows, "S1.C22": fundingAndVolatility,
     "S3.C08": altRally,
   ]

@@ -4,7 +4,7 @@ import Quantities
 
 /// Claims on the level and the path of bitcoin's price.
 enum BitcoinPriceEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S0.C17": sameDayFalls, "S0.C19": winterPrice, "S0.C20": averageSalePrice,
     "S0.C22": novemberReturn, "S0.C40": marketValue, "S0.C43": closesBelowFiftyThousand,
     "S0.C48": decemberReturn, "S0.C50": supplyBelowCap, "S0.C51": returnAfterShutdown,

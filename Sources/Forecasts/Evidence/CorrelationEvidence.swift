@@ -5,7 +5,7 @@ import Statistics
 
 /// Claims on how far markets move together, and which moves first.
 enum CorrelationEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S0.C16": carryAndEquities, "S0.C46": couplingBeforeAndAfter, "S1.C29": shareAndCoin,
     "S2.C08": longRun, "S2.C09": oneWeek, "S2.C12": leadsDown,
   ]

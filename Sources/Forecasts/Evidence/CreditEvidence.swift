@@ -4,7 +4,7 @@ import Statistics
 
 /// Claims on credit, unemployment and composite stress.
 enum CreditEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S1.C19": equitiesAfterCrypto, "S2.C03": fourEpisodes, "S2.C06": delinquencyTurns,
     "S2.C07": unemployment, "S2.C18": systemicEvent, "S2.C19": riskAssets, "S2.C20": tenYear,
     "S2.C21": contraction, "S2.C24": eveOfContraction,

@@ -3,7 +3,7 @@ import Quantities
 
 /// Claims on the dollar, gold, prices of goods, the curve, and what followed the article of February 2025.
 enum DollarAndGoldEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S3.C21": termPremium, "S3.C23": goldAndEquities, "S3.C26": slopeAndBreakevens,
     "S3.C30": returnToDeadline, "S4.C05": billsAndPolicyRate, "S4.C10": deepSeekWeek,
     "S4.C13": goldPrice, "S4.C17": consumerPrices, "S4.C18": dollarPath, "S4.C19": overshoot,

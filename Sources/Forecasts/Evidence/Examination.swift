@@ -171,7 +171,7 @@ struct Examination {
 
   /// A correction of one of the articles' errors by a computed number.
   func correction(_ id: String, _ text: String, _ number: ComputedNumber) -> Correction {
-    precondition(EvidenceRules.correctedErrors.contains(id), "\(id) is not in correctedErrors")
+    precondition(CorrectedErrors.ids.contains(id), "\(id) is not among the corrected errors")
     guard let error = errors.first(where: { $0.id == id }) else {
       preconditionFailure("\(claim.id): no error \(id) touches it")
     }

@@ -3,7 +3,7 @@ import Quantities
 
 /// Claims on the flows into and out of the spot bitcoin ETFs.
 enum FundFlowEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S0.C03": outflowOfTheDay, "S0.C04": ratioWithMeasuredFlow, "S0.C29": recordDay,
     "S0.C30": novemberFlow, "S0.C31": costOfInflows, "S3.C10": twoMonthFlow,
     "S3.C11": bothLegs, "S3.C15": twoIssuers, "S3.C18": coinsHeld, "S4.C04": outflowBeforeHack,

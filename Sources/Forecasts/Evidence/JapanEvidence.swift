@@ -3,7 +3,7 @@ import Quantities
 
 /// Claims on Japanese yields and the yen.
 enum JapanEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S0.C09": leadOfYenAndYields, "S0.C10": yieldAYearEarlier, "S0.C11": stimulusInDollars,
     "S0.C12": fortyYearRecord, "S0.C15": yenGain,
   ]

@@ -3,7 +3,7 @@ import Quantities
 
 /// Claims on administered rates, the policy rate and SOFR.
 enum PolicyRateEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S2.C04": administeredRate, "S2.C23": policyRate, "S3.C01": decemberCut,
     "S3.C22": septemberRates,
   ]

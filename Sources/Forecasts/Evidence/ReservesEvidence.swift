@@ -3,7 +3,7 @@ import Quantities
 
 /// Claims on reserves, their scarcity, and the Federal Reserve's purchases.
 enum ReservesEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S2.C01": reservesAgainstEpisodes, "S2.C02": reservesOfTheWeek,
     "S2.C05": refusalOrScarcity, "S2.C15": sincePurchases, "S3.C02": purchases,
     "S3.C28": tightReserves,

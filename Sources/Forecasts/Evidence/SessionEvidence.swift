@@ -4,7 +4,7 @@ import Quantities
 
 /// Claims on what happens within a day.
 enum SessionEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S2.C10": reboundOfTheDay, "S2.C11": threeEpisodes,
   ]
 

@@ -3,7 +3,7 @@ import Quantities
 
 /// Claims on companies that hold coins.
 enum TreasuryCompanyEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S1.C09": companiesWithDebt, "S1.C10": etherCompanies, "S3.C03": largePurchase,
     "S3.C04": threeMonthsBefore, "S3.C05": boughtNearOne, "S3.C06": bitMine,
     "S3.C07": scaledImpact, "S3.C29": responseToPurchases,

@@ -5,7 +5,7 @@ import Statistics
 
 /// Claims on realised and implied volatility.
 enum VolatilityEvidence {
-  static let rules: [String: EvidenceRules.Rule] = [
+  static let rules: [String: EvidenceRule] = [
     "S0.C34": ladder, "S0.C35": yearEnd2026, "S0.C36": yearEnd2028, "S3.C19": afterReset,
     "S3.C25": rises,
   ]

@@ -1,4 +1,3 @@
-import Observatory
 import Quantities
 
 /// What decides a forecast: one kind of question that a store can answer.
@@ -34,27 +33,14 @@ public enum ResolutionRule: Hashable, Sendable, Codable {
   /// Why the rule contradicts itself, or nil.
   var fault: (field: String, value: String, expected: String)? { resolver.fault }
 
-  private enum Kind: String, Codable, CaseIterable {
+  private enum Kind: String, CaseIterable {
     case realisedVolatility = "realised_volatility"
     case mean, extreme, fall, changes, external
   }
 
-  private enum CodingKeys: String, CodingKey { case kind }
-
   /// Reads a rule by its `kind`.
   public init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    let word = try fields.decode(String.self, forKey: .kind)
-    guard let kind = Kind(rawValue: word) else {
-      let known = Kind.allCases.map(\.rawValue)
-      let nearest = Spelling.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind,
-        in: fields,
-        debugDescription: "got \(word), expected one of \(known.joined(separator: ", "))\(nearest)"
-      )
-    }
-    switch kind {
+    switch try decoder.kind(Kind.self) {
     case .realisedVolatility: self = .realisedVolatility(try VolatilityRule(from: decoder))
     case .mean: self = .mean(try MeanRule(from: decoder))
     case .extreme: self = .extreme(try ExtremeRule(from: decoder))
@@ -66,26 +52,16 @@ public enum ResolutionRule: Hashable, Sendable, Codable {
 
   /// Writes a rule with its `kind`.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .realisedVolatility(let rule):
-      try container.encode(Kind.realisedVolatility, forKey: .kind)
-      try rule.encode(to: encoder)
-    case .mean(let rule):
-      try container.encode(Kind.mean, forKey: .kind)
-      try rule.encode(to: encoder)
-    case .extreme(let rule):
-      try container.encode(Kind.extreme, forKey: .kind)
-      try rule.encode(to: encoder)
-    case .fall(let rule):
-      try container.encode(Kind.fall, forKey: .kind)
-      try rule.encode(to: encoder)
-    case .changes(let rule):
-      try container.encode(Kind.changes, forKey: .kind)
-      try rule.encode(to: encoder)
-    case .external(let rule):
-      try container.encode(Kind.external, forKey: .kind)
-      try rule.encode(to: encoder)
-    }
+    let kind: Kind =
+      switch self {
+      case .realisedVolatility: .realisedVolatility
+      case .mean: .mean
+      case .extreme: .extreme
+      case .fall: .fall
+      case .changes: .changes
+      case .external: .external
+      }
+    try encoder.encode(kind: kind)
+    try resolver.encode(to: encoder)
   }
 }

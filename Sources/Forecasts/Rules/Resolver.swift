@@ -2,7 +2,7 @@ import Observatory
 import Quantities
 
 /// A rule that can be asked what a view of the market says about it.
-protocol Resolver: Sendable {
+protocol Resolver: Encodable, Sendable {
   /// Decides, as far as the data of the view goes.
   func resolve(_ view: MarketView) throws(StoreError) -> Resolution
 

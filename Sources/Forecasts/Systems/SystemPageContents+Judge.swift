@@ -63,7 +63,7 @@ extension SystemPageContents {
 
   /// How a correction is known: computed where a rule can, else as recorded.
   private static func provenance(of error: ArticleError) -> String {
-    guard EvidenceRules.correctedErrors.contains(error.id) else { return error.provenance }
+    guard CorrectedErrors.ids.contains(error.id) else { return error.provenance }
     return "computed where the store has the data; else \(error.provenance)"
   }
 

@@ -30,19 +30,31 @@ struct SystemPageContents {
   let facts: [Fact]
 
   /// Gathers what belongs to a system.
-  init(_ system: MarketSystem, of pages: SystemPages) {
-    let base = pages.base
+  ///
+  /// - Parameters:
+  ///   - system: The system.
+  ///   - base: Everything the articles state.
+  ///   - indicators: All indicators.
+  ///   - experiments: All experiments.
+  ///   - forecasts: All forecasts of the record.
+  init(
+    _ system: MarketSystem,
+    in base: FactBase,
+    indicators: [any Indicator],
+    experiments: [SystemRegistries.ExperimentEntry],
+    forecasts: [Forecast]
+  ) {
     let refs = Set(system.refs)
     self.system = system
-    indicators = pages.indicators.filter { $0.systems.contains(system.id) }
-    experiments = pages.experiments.filter { $0.systems.contains(system.id) }
+    self.indicators = indicators.filter { $0.systems.contains(system.id) }
+    self.experiments = experiments.filter { $0.systems.contains(system.id) }
     claims = base.claims.filter { refs.contains($0.id) }
     let claimIDs = Set(claims.map(\.id))
     decisions = Dictionary(
       uniqueKeysWithValues: base.decisions.filter { claimIDs.contains($0.id) }.map { ($0.id, $0) }
     )
     let named = Set(base.decisions.filter { claimIDs.contains($0.id) }.compactMap(\.forecast))
-    forecasts = pages.forecasts.filter {
+    self.forecasts = forecasts.filter {
       named.contains($0.id) || !claimIDs.isDisjoint(with: $0.claims)
     }
     contradictions = base.contradictions.filter { refs.contains($0.id) }
@@ -56,7 +68,7 @@ struct SystemPageContents {
     let rests = refs.union(claims.flatMap(\.facts)).union(mechanisms.flatMap(\.facts))
       .union(gauges.flatMap(\.facts))
     errors = base.errors.filter { !rests.isDisjoint(with: $0.refs) }
-    let shown = rests.union(indicators.flatMap(\.facts))
+    let shown = rests.union(self.indicators.flatMap(\.facts))
     facts = base.facts.filter { shown.contains($0.id) }
   }
 

@@ -14,13 +14,13 @@ public struct SystemPages: Sendable {
   }
 
   /// Everything the articles state.
-  let base: FactBase
+  private let base: FactBase
   /// The indicators, in order of number.
-  let indicators: [any Indicator]
+  private let indicators: [any Indicator]
   /// The experiments.
-  let experiments: [SystemRegistries.ExperimentEntry]
+  private let experiments: [SystemRegistries.ExperimentEntry]
   /// The forecasts of the record, in its order.
-  let forecasts: [Forecast]
+  private let forecasts: [Forecast]
 
   /// Creates the pages.
   public init(
@@ -39,7 +39,15 @@ public struct SystemPages: Sendable {
   ///
   /// - Complexity: O(systems × entries).
   public var all: [Page] {
-    let contents = base.systems.map { SystemPageContents($0, of: self) }
+    let contents = base.systems.map {
+      SystemPageContents(
+        $0,
+        in: base,
+        indicators: indicators,
+        experiments: experiments,
+        forecasts: forecasts
+      )
+    }
     return contents.map { Page(name: "\($0.system.id).md", text: text($0)) }
       + [Page(name: "README.md", text: index(contents))]
   }

@@ -7,37 +7,10 @@
 ///     let document = try JSONDocument(Array(#"{"rate": 5.330}"#.utf8))
 ///     document.root["rate"]?.numberText   // "5.330"
 public struct JSONDocument: Sendable {
-  /// One value, or one key of an object.
-  struct Node: Sendable {
-    /// What stands there.
-    var kind: JSONNode.Kind
-    /// Whether a string holds escapes.
-    var hasEscapes = false
-    /// The offset of the first byte; of a string the one after its quote.
-    var start: Int32
-    /// The offset after the last byte; of a string that of its closing quote.
-    var end: Int32
-    /// The index after the last node inside this one.
-    var next: Int32
-    /// How many elements or members lie directly inside.
-    var count: Int32 = 0
-  }
-
-  /// What the nodes of one document share.
-  final class Storage: Sendable {
-    let bytes: [UInt8]
-    let nodes: [Node]
-
-    init(bytes: [UInt8], nodes: [Node]) {
-      self.bytes = bytes
-      self.nodes = nodes
-    }
-  }
-
   /// The largest text scanned when the caller states no limit: 256 MiB.
   public static let byteCountMaxDefault = 1 << 28
 
-  private let storage: Storage
+  private let text: JSONText
 
   /// Scans JSON text.
   ///
@@ -62,9 +35,9 @@ public struct JSONDocument: Sendable {
       )
     }
     var scanner = JSONScanner(bytes)
-    storage = Storage(bytes: bytes, nodes: try scanner.nodes(depthMax: depthMax))
+    text = JSONText(bytes: bytes, entries: try scanner.entries(depthMax: depthMax))
   }
 
   /// The outermost value.
-  public var root: JSONNode { JSONNode(storage: storage, index: 0) }
+  public var root: JSONNode { JSONNode(text: text, index: 0) }
 }

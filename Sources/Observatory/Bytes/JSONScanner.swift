@@ -3,7 +3,7 @@ struct JSONScanner {
   private let bytes: [UInt8]
   private let count: Int
   private var position = 0
-  private var list: [JSONDocument.Node] = []
+  private var list: [JSONEntry] = []
 
   /// Up to this many keys are compared pairwise, which is faster than hashing them.
   private static let keyCountPairwiseMax = 24
@@ -15,7 +15,7 @@ struct JSONScanner {
   }
 
   /// The values of the whole text.
-  mutating func nodes(depthMax: Int) throws(JSONError) -> [JSONDocument.Node] {
+  mutating func entries(depthMax: Int) throws(JSONError) -> [JSONEntry] {
     skipSpace()
     try value(depthLeft: depthMax)
     skipSpace()
@@ -73,11 +73,11 @@ struct JSONScanner {
     }
   }
 
-  private mutating func open(_ kind: JSONNode.Kind, depthLeft: Int) throws(JSONError) -> Int {
+  private mutating func open(_ kind: JSONKind, depthLeft: Int) throws(JSONError) -> Int {
     guard depthLeft > 0 else { throw failure("less nesting") }
     let own = list.count
     list.append(
-      JSONDocument.Node(kind: kind, start: Int32(position), end: Int32(position), next: 0)
+      JSONEntry(kind: kind, start: Int32(position), end: Int32(position), next: 0)
     )
     position += 1
     skipSpace()
@@ -89,7 +89,7 @@ struct JSONScanner {
     list[own].next = Int32(list.count)
   }
 
-  private mutating func word(_ word: StaticString, _ kind: JSONNode.Kind) throws(JSONError) {
+  private mutating func word(_ word: StaticString, _ kind: JSONKind) throws(JSONError) {
     let start = position
     for byte in word.description.utf8 {
       guard position < count, bytes[position] == byte else {
@@ -132,7 +132,7 @@ struct JSONScanner {
           throw failure("UTF-8 text")
         }
         list.append(
-          JSONDocument.Node(
+          JSONEntry(
             kind: .string,
             hasEscapes: hasEscapes,
             start: Int32(start),
@@ -185,7 +185,7 @@ struct JSONScanner {
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
     var code: UInt32 = 0
     for _ in 0..<4 {
-      guard position < count, let digit = Self.hexadecimalDigit(bytes[position]) else {
+      guard position < count, let digit = JSONEscapes.hexadecimalDigit(bytes[position]) else {
         throw failure("four hexadecimal digits")
       }
       code = code << 4 + digit
@@ -194,9 +194,9 @@ struct JSONScanner {
     return code
   }
 
-  private mutating func append(_ kind: JSONNode.Kind, _ start: Int, _ end: Int) {
+  private mutating func append(_ kind: JSONKind, _ start: Int, _ end: Int) {
     list.append(
-      JSONDocument.Node(
+      JSONEntry(
         kind: kind,
         start: Int32(start),
         end: Int32(end),
@@ -248,12 +248,12 @@ extension JSONScanner {
     var seen: Set<[UInt8]> = []
     for key in keys {
       let written = bytes[Int(list[key].start)..<Int(list[key].end)]
-      let text = list[key].hasEscapes ? Self.unescaped(written) : Array(written)
+      let text = list[key].hasEscapes ? JSONEscapes.resolved(written) : Array(written)
       guard seen.insert(text).inserted else { throw repeatedKey(key) }
     }
   }
 
-  private func areEqual(_ left: JSONDocument.Node, _ right: JSONDocument.Node) -> Bool {
+  private func areEqual(_ left: JSONEntry, _ right: JSONEntry) -> Bool {
     let length = left.end - left.start
     guard length == right.end - right.start else { return false }
     for offset in 0..<Int(length)
@@ -263,50 +263,5 @@ extension JSONScanner {
 
   private func repeatedKey(_ key: Int) -> JSONError {
     JSONError(bytes, at: Int(list[key].start) - 1, expected: "each key once")
-  }
-
-  private static func hexadecimalDigit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-    default: nil
-    }
-  }
-
-  /// The text of a scanned string whose escapes are known to be sound.
-  static func unescaped(_ written: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(written.count)
-    var rest = written
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "\\"), let letter = rest.popFirst() else {
-        result.append(byte)
-        continue
-      }
-      switch letter {
-      case UInt8(ascii: "b"): result.append(0x08)
-      case UInt8(ascii: "f"): result.append(0x0c)
-      case UInt8(ascii: "n"): result.append(0x0a)
-      case UInt8(ascii: "r"): result.append(0x0d)
-      case UInt8(ascii: "t"): result.append(0x09)
-      case UInt8(ascii: "u"):
-        var code = popHexadecimal(&rest)
-        if (0xd800..<0xdc00).contains(code) {
-          rest = rest.dropFirst(2)
-          code = 0x10000 + (code - 0xd800) << 10 + (popHexadecimal(&rest) - 0xdc00)
-        }
-        guard let scalar = Unicode.Scalar(code) else { continue }
-        result.append(contentsOf: String(Character(scalar)).utf8)
-      default: result.append(letter)
-      }
-    }
-    return result
-  }
-
-  private static func popHexadecimal(_ rest: inout ArraySlice<UInt8>) -> UInt32 {
-    var code: UInt32 = 0
-    for _ in 0..<4 { code = code << 4 + (rest.popFirst().flatMap(hexadecimalDigit) ?? 0) }
-    return code
   }
 }

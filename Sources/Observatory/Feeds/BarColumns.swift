@@ -1,5 +1,10 @@
 /// The columns that bars of all venues share.
 enum BarColumns {
+  /// The names of open, high, low and close, in the order in which venues list them.
+  static func priceNames(_ prefix: String = "") -> [String] {
+    ["open", "high", "low", "close"].map { prefix + $0 }
+  }
+
   /// Open, high, low and close, in the quote currency unless another unit is named.
   static func prices(
     _ prefix: String = "",

@@ -103,10 +103,7 @@ public struct BinanceSource: FeedSource {
       guard try fields[6].milliseconds() == end - Duration(microseconds: 1_000) else {
         throw fields[6].failure("the last millisecond of the bar of \(start)")
       }
-      var values: [(column: String, value: ExactDecimal?)] = []
-      for (index, name) in ["open", "high", "low", "close"].enumerated() {
-        values.append(("\(prefix)\(name)", try fields[1 + index].decimal()))
-      }
+      var values = try fields.decimals(BarColumns.priceNames(prefix))
       // Bars of mark, index and premium carry zeros in the places of volume.
       if prefix.isEmpty {
         for (index, name) in BinanceTopics.volumes {
@@ -121,7 +118,7 @@ public struct BinanceSource: FeedSource {
   private func funding(_ reply: FeedReply, _ root: FeedNode) throws(FeedError) -> ParsedReply {
     var table = FeedTable(reply, profile)
     for row in try root.list() {
-      try check(row, "symbol", reply.request.subject)
+      try row.require("symbol", is: reply.request.subject)
       let time = try row.milliseconds("fundingTime")
       try table.add("funding_rate", at: time, knowable: time, try row.decimal("fundingRate"))
       let price = try row.decimalIfAny("markPrice")
@@ -135,7 +132,7 @@ public struct BinanceSource: FeedSource {
     _ root: FeedNode,
     _ keys: [String: String]
   ) throws(FeedError) -> ParsedReply {
-    try check(root, "symbol", reply.request.subject)
+    try root.require("symbol", is: reply.request.subject)
     let time = try root.milliseconds("time")
     var table = FeedTable(reply, profile)
     for (column, key) in keys.sorted(by: { $0.key < $1.key }) {
@@ -154,7 +151,7 @@ public struct BinanceSource: FeedSource {
     var table = FeedTable(reply, profile)
     let length = reply.request.step?.length ?? .zero
     for row in try root.list() {
-      if row.optional("symbol") != nil { try check(row, "symbol", reply.request.subject) }
+      if row.optional("symbol") != nil { try row.require("symbol", is: reply.request.subject) }
       let time = try row.milliseconds("timestamp")
       for (key, column) in keys {
         try table.add(column, at: time, knowable: time + length, try row.decimalIfAny(key))
@@ -185,10 +182,5 @@ public struct BinanceSource: FeedSource {
       )
     }
     return try table.parsed()
-  }
-
-  private func check(_ row: FeedNode, _ key: String, _ expected: String) throws(FeedError) {
-    let value = try row.member(key)
-    guard value.textValue == expected else { throw value.failure(expected) }
   }
 }

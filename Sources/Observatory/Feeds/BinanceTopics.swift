@@ -51,18 +51,13 @@ enum BinanceTopics {
         span: .days(90),
         notes: "The time is the payment's, the end of the interval that the rate is for."
       ),
-      FeedTopic(
+      FeedTopic.snapshot(
         "open_interest",
         dataset: "binance_um",
         subject: .symbol(example: "BTCUSDT"),
-        columns: [FeedColumn("open_interest", unit: "base currency", "Open interest now.")],
-        frequency: "snapshot",
-        knowable: .published,
-        "its own time",
-        staleAfter: .minutes(15),
-        span: .hours(1)
+        columns: [FeedColumn("open_interest", unit: "base currency", "Open interest now.")]
       ),
-      FeedTopic(
+      FeedTopic.snapshot(
         "premium_index",
         dataset: "binance_um",
         subject: .symbol(example: "BTCUSDT"),
@@ -71,12 +66,7 @@ enum BinanceTopics {
           FeedColumn("index_price", unit: "quote currency", "Index price now."),
           FeedColumn("last_funding_rate", unit: "fraction per interval", "Funding as it stands."),
           FeedColumn("interest_rate", unit: "fraction per interval", "Interest part of funding."),
-        ],
-        frequency: "snapshot",
-        knowable: .published,
-        "its own time",
-        staleAfter: .minutes(15),
-        span: .hours(1)
+        ]
       ),
     ] + histories + archives
 
@@ -86,16 +76,11 @@ enum BinanceTopics {
   ]
 
   private static func bars(_ id: String, _ dataset: String, _ columns: [FeedColumn]) -> FeedTopic {
-    FeedTopic(
+    .bars(
       id,
       dataset: dataset,
       subject: .symbol(example: "BTCUSDT"),
       columns: columns,
-      steps: FeedStep.bars,
-      frequency: "step",
-      knowable: .rule,
-      "the end of the bar",
-      staleAfter: .hours(30),
       span: .days(30),
       notes: "Times are starts of bars; the unfinished bar is left out."
     )

@@ -34,7 +34,7 @@ public struct BitMEXSource: FeedSource {
         span: .days(90),
         notes: "The time is the payment's, the end of the interval."
       ),
-      FeedTopic(
+      .snapshot(
         "instrument",
         dataset: "bitmex",
         subject: symbol,
@@ -45,11 +45,6 @@ public struct BitMEXSource: FeedSource {
           FeedColumn("current_funding_rate", unit: "fraction per 8 hours", "To be paid next."),
           FeedColumn("next_funding_rate", unit: "fraction per 8 hours", "To be paid after it."),
         ],
-        frequency: "snapshot",
-        knowable: .published,
-        "its own time",
-        staleAfter: .minutes(15),
-        span: .hours(1),
         notes: "A contract of XBTUSD is 1 USD. Liquidations are a stream without times: not read."
       ),
     ]
@@ -91,10 +86,7 @@ public struct BitMEXSource: FeedSource {
     }
     var table = FeedTable(reply, profile)
     for row in root.isList ? try root.list() : [root] {
-      let symbol = try row.member("symbol")
-      guard symbol.textValue == reply.request.subject else {
-        throw symbol.failure(reply.request.subject)
-      }
+      try row.require("symbol", is: reply.request.subject)
       let time = try row.time("timestamp")
       if reply.request.topic == "funding" {
         // Another interval than eight hours would be another unit.

@@ -83,16 +83,11 @@ public struct BybitSource: FeedSource {
   )
 
   private static func bars(_ id: String, _ columns: [FeedColumn]) -> FeedTopic {
-    FeedTopic(
+    .bars(
       id,
       dataset: "bybit",
       subject: symbol,
       columns: columns,
-      steps: FeedStep.bars,
-      frequency: "step",
-      knowable: .rule,
-      "the end of the bar",
-      staleAfter: .hours(30),
       span: .days(30),
       notes: "Times are starts of bars; the unfinished bar is left out."
     )
@@ -199,10 +194,7 @@ public struct BybitSource: FeedSource {
     case "premium-index-price-kline": prefix = "premium_"
     default: prefix = ""
     }
-    var values: [(column: String, value: ExactDecimal?)] = []
-    for (index, name) in ["open", "high", "low", "close"].enumerated() {
-      values.append((prefix + name, try fields[1 + index].decimal()))
-    }
+    var values = try fields.decimals(BarColumns.priceNames(prefix))
     if topic == "kline" {
       values.append(("volume", try fields[5].decimal()))
       values.append(("quote_volume", try fields[6].decimal()))

@@ -33,23 +33,16 @@ public struct CoinGeckoSource: FeedSource {
         span: .days(30),
         notes: "The last point is the present, off the grid of the others. \(note)"
       ),
-      FeedTopic(
+      holdings(
         "company_holdings",
         dataset: "coingecko_treasury",
         subject: .named(["bitcoin", "ethereum"]),
         columns: [
           FeedColumn("total_holdings", unit: "coins", "Coins that listed companies hold."),
           FeedColumn("total_value", unit: "USD", "Their value."),
-        ],
-        frequency: "snapshot",
-        knowable: .published,
-        "the time of receipt: the answer carries none",
-        trust: .medium,
-        staleAfter: .days(1),
-        span: .hours(1),
-        notes: note
+        ]
       ),
-      FeedTopic(
+      holdings(
         "entity",
         dataset: "coingecko_entity",
         subject: .symbol(example: "strategy"),
@@ -58,17 +51,32 @@ public struct CoinGeckoSource: FeedSource {
           FeedColumn("m_nav", unit: "ratio", "Capitalisation over holdings, as the source counts."),
           FeedColumn("bitcoin", unit: "coins", "Bitcoin held."),
           FeedColumn("ethereum", unit: "coins", "Ether held."),
-        ],
-        frequency: "snapshot",
-        knowable: .published,
-        "the time of receipt: the answer carries none",
-        trust: .medium,
-        staleAfter: .days(1),
-        span: .hours(1),
-        notes: note
+        ]
       ),
     ]
   )
+
+  /// A topic of coins held: counted when somebody asks, and never dated by the source.
+  private static func holdings(
+    _ id: String,
+    dataset: String,
+    subject: FeedSubject,
+    columns: [FeedColumn]
+  ) -> FeedTopic {
+    FeedTopic(
+      id,
+      dataset: dataset,
+      subject: subject,
+      columns: columns,
+      frequency: "snapshot",
+      knowable: .published,
+      "the time of receipt: the answer carries none",
+      trust: .medium,
+      staleAfter: .days(1),
+      span: .hours(1),
+      notes: note
+    )
+  }
 
   /// One request each; the free key sees 365 days.
   public func requests(_ query: FeedQuery) throws(FeedError) -> [FeedRequest] {

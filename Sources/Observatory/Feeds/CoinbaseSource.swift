@@ -18,16 +18,12 @@ public struct CoinbaseSource: FeedSource {
     rateLimit: RateLimit(5, per: .seconds(1)),
     licence: "exchange terms of use",
     topics: [
-      FeedTopic(
+      .bars(
         "candles",
         dataset: "coinbase",
         subject: .symbol(example: "BTC-USD"),
         columns: BarColumns.prices() + [BarColumns.volume],
         steps: ["1m", "5m", "15m", "1h", "6h", "1d"].map(FeedStep.init),
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(14),
         notes: "Times are starts of bars in seconds; a bar without trades is absent."
       )

@@ -30,7 +30,7 @@ public struct DYDXSource: FeedSource {
         span: .days(4),
         notes: "The time is the block's, within a second of the hour that ends."
       ),
-      FeedTopic(
+      .bars(
         "candles",
         dataset: "dydx",
         subject: market,
@@ -39,11 +39,6 @@ public struct DYDXSource: FeedSource {
           FeedColumn("trade_count", unit: "count", "Trades in the bar."),
           FeedColumn("opening_open_interest", unit: "base currency", "Open interest at the start."),
         ],
-        steps: FeedStep.bars,
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(7),
         notes: "Times are starts of bars; a bar without trades is absent."
       ),
@@ -93,12 +88,7 @@ public struct DYDXSource: FeedSource {
     _ path: String,
     _ items: [(String, String)]
   ) -> FeedRequest {
-    let address = WebAddress(
-      host: "indexer.dydx.trade",
-      path: "/v4/\(path)",
-      query: items.map { (name: $0.0, value: $0.1) }
-    )
-    return FeedRequest(query, source: profile.id, address)
+    FeedRequest(query, source: profile.id, host: "indexer.dydx.trade", path: "/v4/\(path)", items)
   }
 
   /// Reads one answer, bare or wrapped in a result.
@@ -122,7 +112,7 @@ public struct DYDXSource: FeedSource {
   private func funding(_ reply: FeedReply, _ result: FeedNode) throws(FeedError) -> ParsedReply {
     var table = FeedTable(reply, profile)
     for row in try result.list("historicalFunding") {
-      try check(row, reply)
+      try row.require("ticker", is: reply.request.subject)
       let time = try row.time("effectiveAt")
       let rate = try row.decimal("rate")
       try table.add("hourly_funding_rate", at: time, knowable: time, rate)
@@ -139,9 +129,8 @@ public struct DYDXSource: FeedSource {
     ]
     var table = FeedTable(reply, profile)
     for row in try result.list("candles") {
-      try check(row, reply)
-      var values: [(column: String, value: ExactDecimal?)] = []
-      for (key, name) in keys { values.append((name, try row.decimal(key))) }
+      try row.require("ticker", is: reply.request.subject)
+      let values = try row.decimals(keys)
       try table.addBar(at: try row.time("startedAt"), values)
     }
     return try table.parsed()
@@ -164,12 +153,5 @@ public struct DYDXSource: FeedSource {
       )
     }
     return try table.parsed()
-  }
-
-  private func check(_ row: FeedNode, _ reply: FeedReply) throws(FeedError) {
-    let ticker = try row.member("ticker")
-    guard ticker.textValue == reply.request.subject else {
-      throw ticker.failure(reply.request.subject)
-    }
   }
 }

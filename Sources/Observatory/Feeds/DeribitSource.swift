@@ -15,7 +15,7 @@ public struct DeribitSource: FeedSource {
     rateLimit: RateLimit(5, per: .seconds(1)),
     licence: "exchange terms of use",
     topics: [
-      FeedTopic(
+      .bars(
         "dvol",
         dataset: "deribit_dvol",
         subject: .named(["BTC", "ETH"]),
@@ -23,10 +23,6 @@ public struct DeribitSource: FeedSource {
           FeedColumn($0, unit: "annual percent", "DVOL, 30-day implied volatility: \($0).")
         },
         steps: ["1h", "1d"].map(FeedStep.init),
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(30),
         notes: "Times are starts of bars."
       ),
@@ -46,7 +42,7 @@ public struct DeribitSource: FeedSource {
         span: .days(14),
         notes: "The time is the end of the hour."
       ),
-      FeedTopic(
+      .bars(
         "chart",
         dataset: "deribit",
         subject: perpetual,
@@ -54,10 +50,6 @@ public struct DeribitSource: FeedSource {
           BarColumns.volume, FeedColumn("cost", unit: "USD", "Turnover of the bar."),
         ],
         steps: ["1m", "5m", "15m", "1h", "1d"].map(FeedStep.init),
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(7),
         notes: "Times are starts of bars; the unfinished bar is left out."
       ),
@@ -161,10 +153,7 @@ public struct DeribitSource: FeedSource {
     var table = FeedTable(reply, profile)
     for row in try result.list("data") {
       let fields = try row.row(atLeast: 5)
-      var values: [(column: String, value: ExactDecimal?)] = []
-      for (index, name) in ["open", "high", "low", "close"].enumerated() {
-        values.append((name, try fields[1 + index].decimal()))
-      }
+      let values = try fields.decimals(BarColumns.priceNames())
       try table.addBar(at: try fields[0].milliseconds(), values)
     }
     return try table.parsed()

@@ -115,6 +115,12 @@ struct FeedNode {
   /// The text under a key.
   func text(_ key: String) throws(FeedError) -> String { try member(key).text() }
 
+  /// Refuses any value under a key but one text, such as the subject that was asked for.
+  func require(_ key: String, is expected: String) throws(FeedError) {
+    let value = try member(key)
+    guard value.textValue == expected else { throw value.failure(expected) }
+  }
+
   /// A number, written as one or as text; a missing marker is a fault.
   func decimal(isBinary: Bool = false) throws(FeedError) -> ExactDecimal {
     guard node.kind == .number || node.kind == .string, !node.hasEscapes else {

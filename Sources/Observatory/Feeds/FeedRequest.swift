@@ -25,6 +25,18 @@ public struct FeedRequest: Hashable, Sendable {
     self.init(query, source: source, HTTPRequest(address: address))
   }
 
+  /// Creates the request of a piece of a question by the parts of its address.
+  init(
+    _ query: FeedQuery,
+    source: String,
+    host: String,
+    path: String,
+    _ items: [(String, String)]
+  ) {
+    let items = items.map { (name: $0.0, value: $0.1) }
+    self.init(query, source: source, WebAddress(host: host, path: path, query: items))
+  }
+
   /// Creates a request from its parts: for replies recorded elsewhere.
   package init(
     source: String,

@@ -34,22 +34,17 @@ public struct HyperliquidSource: FeedSource {
         span: .days(14),
         notes: "The time is the payment's, the end of the hour. A row can lack its premium."
       ),
-      FeedTopic(
+      .bars(
         "candles",
         dataset: "hyperliquid",
         subject: coin,
         columns: BarColumns.prices() + [
           BarColumns.volume, FeedColumn("trade_count", unit: "count", "Trades in the bar."),
         ],
-        steps: FeedStep.bars,
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(7),
         notes: "The newest 5 000 bars. Times are starts of bars; the unfinished bar is left out."
       ),
-      FeedTopic(
+      .snapshot(
         "contexts",
         dataset: "hyperliquid",
         subject: coin,
@@ -61,11 +56,7 @@ public struct HyperliquidSource: FeedSource {
           FeedColumn("premium", unit: "fraction", "Premium over the oracle."),
           FeedColumn("day_volume", unit: "USD", "Turnover of the last 24 hours."),
         ],
-        frequency: "snapshot",
-        knowable: .published,
-        "the time of receipt: the answer carries none",
-        staleAfter: .minutes(15),
-        span: .hours(1),
+        knowable: "the time of receipt: the answer carries none",
         notes: "Universe and contexts pair by position. No liquidations are published."
       ),
     ]
@@ -113,7 +104,7 @@ public struct HyperliquidSource: FeedSource {
     switch reply.request.topic {
     case "funding":
       for row in try root.list() {
-        try check(row, "coin", reply)
+        try row.require("coin", is: reply.request.subject)
         let time = try row.milliseconds("time")
         let rate = try row.decimal("fundingRate")
         try table.add("hourly_funding_rate", at: time, knowable: time, rate)
@@ -122,7 +113,7 @@ public struct HyperliquidSource: FeedSource {
       }
     case "candles":
       for row in try root.list() {
-        try check(row, "s", reply)
+        try row.require("s", is: reply.request.subject)
         try addBar(row, to: &table)
       }
     default: try addContext(root, reply, to: &table)
@@ -139,9 +130,7 @@ public struct HyperliquidSource: FeedSource {
       ("o", "open"), ("h", "high"), ("l", "low"), ("c", "close"), ("v", "volume"),
       ("n", "trade_count"),
     ]
-    var values: [(column: String, value: ExactDecimal?)] = []
-    for (key, name) in keys { values.append((name, try row.decimal(key))) }
-    try table.addBar(at: start, values)
+    try table.addBar(at: start, try row.decimals(keys))
   }
 
   private func addContext(
@@ -161,13 +150,6 @@ public struct HyperliquidSource: FeedSource {
         let value = try context.decimalIfAny(key)
         try table.add(column, at: reply.receivedAt, knowable: reply.receivedAt, value)
       }
-    }
-  }
-
-  private func check(_ row: FeedNode, _ key: String, _ reply: FeedReply) throws(FeedError) {
-    let value = try row.member(key)
-    guard value.textValue == reply.request.subject else {
-      throw value.failure(reply.request.subject)
     }
   }
 }

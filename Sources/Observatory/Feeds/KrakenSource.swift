@@ -13,7 +13,7 @@ public struct KrakenSource: FeedSource {
     rateLimit: RateLimit(1, per: .seconds(1)),
     licence: "exchange terms of use",
     topics: [
-      FeedTopic(
+      .bars(
         "ohlc",
         dataset: "kraken",
         subject: .symbol(example: "XBTUSD"),
@@ -21,11 +21,6 @@ public struct KrakenSource: FeedSource {
           FeedColumn("vwap", unit: "quote currency", "Volume-weighted average price."),
           BarColumns.volume, FeedColumn("trade_count", unit: "count", "Trades in the bar."),
         ],
-        steps: FeedStep.bars,
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(7),
         notes: "At most 720 bars. Times are starts of bars; the last bar is unfinished."
       ),
@@ -51,7 +46,7 @@ public struct KrakenSource: FeedSource {
           cut off.
           """
       ),
-      FeedTopic(
+      .snapshot(
         "tickers",
         dataset: "kraken_futures",
         subject: .symbol(example: "PF_XBTUSD"),
@@ -60,11 +55,7 @@ public struct KrakenSource: FeedSource {
           FeedColumn("index_price", unit: "USD", "Index price now."),
           FeedColumn("open_interest", unit: "contracts", "Open interest now."),
         ],
-        frequency: "snapshot",
-        knowable: .published,
-        "the time of the server",
-        staleAfter: .minutes(15),
-        span: .hours(1),
+        knowable: "the time of the server",
         notes: "A contract is 1 USD (PI) or one coin (PF)."
       ),
     ]
@@ -152,10 +143,7 @@ public struct KrakenSource: FeedSource {
     var table = FeedTable(reply, profile)
     for row in try list.value.list() {
       let fields = try row.row(atLeast: 8)
-      var values: [(column: String, value: ExactDecimal?)] = []
-      for (index, name) in names.enumerated() {
-        values.append((name, try fields[1 + index].decimal()))
-      }
+      let values = try fields.decimals(names)
       try table.addBar(at: try fields[0].seconds(), values)
     }
     return try table.parsed()

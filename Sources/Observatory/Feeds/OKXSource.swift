@@ -15,7 +15,7 @@ public struct OKXSource: FeedSource {
     rateLimit: RateLimit(5, per: .seconds(1)),
     licence: "exchange terms of use",
     topics: [
-      FeedTopic(
+      .bars(
         "candles",
         dataset: "okx",
         subject: symbol,
@@ -24,11 +24,6 @@ public struct OKXSource: FeedSource {
           FeedColumn("base_volume", unit: "base currency", "Volume of the bar in coins."),
           BarColumns.quoteVolume,
         ],
-        steps: FeedStep.bars,
-        frequency: "step",
-        knowable: .rule,
-        "the end of the bar",
-        staleAfter: .hours(30),
         span: .days(7),
         notes: "Times are starts of bars; a bar is finished when its last field is 1."
       ),
@@ -85,16 +80,11 @@ public struct OKXSource: FeedSource {
     _ columns: [FeedColumn],
     subject: FeedSubject = OKXSource.symbol
   ) -> FeedTopic {
-    FeedTopic(
+    .snapshot(
       id,
       dataset: "okx",
       subject: subject,
-      columns: columns,
-      frequency: "snapshot",
-      knowable: .published,
-      "its own time",
-      staleAfter: .minutes(15),
-      span: .hours(1)
+      columns: columns
     )
   }
 
@@ -146,12 +136,7 @@ public struct OKXSource: FeedSource {
     _ path: String,
     _ items: [(String, String)]
   ) -> FeedRequest {
-    let address = WebAddress(
-      host: "www.okx.com",
-      path: "/api/v5/\(path)",
-      query: items.map { (name: $0.0, value: $0.1) }
-    )
-    return FeedRequest(query, source: profile.id, address)
+    FeedRequest(query, source: profile.id, host: "www.okx.com", path: "/api/v5/\(path)", items)
   }
 
   /// Reads one answer or, of liquidations, a record of messages.
@@ -163,7 +148,7 @@ public struct OKXSource: FeedSource {
       switch reply.request.topic {
       case "candles": try addBar(row, to: &table)
       case "funding":
-        try check(row, reply)
+        try row.require("instId", is: reply.request.subject)
         let time = try row.milliseconds("fundingTime")
         try table.add("funding_rate", at: time, knowable: time, try row.decimal("fundingRate"))
         let realized = try row.decimalIfAny("realizedRate")
@@ -194,18 +179,13 @@ public struct OKXSource: FeedSource {
     return try root.list("data")
   }
 
-  private func check(_ row: FeedNode, _ reply: FeedReply) throws(FeedError) {
-    let id = try row.member("instId")
-    guard id.textValue == reply.request.subject else { throw id.failure(reply.request.subject) }
-  }
-
   private func addSnapshot(
     _ row: FeedNode,
     _ reply: FeedReply,
     _ keys: [(String, String)],
     to table: inout FeedTable
   ) throws(FeedError) {
-    try check(row, reply)
+    try row.require("instId", is: reply.request.subject)
     let time = try row.milliseconds("ts")
     for (key, column) in keys {
       try table.add(column, at: time, knowable: time, try row.decimalIfAny(key))
@@ -214,11 +194,9 @@ public struct OKXSource: FeedSource {
 
   private func addBar(_ row: FeedNode, to table: inout FeedTable) throws(FeedError) {
     let fields = try row.row(atLeast: 9)
-    var values: [(column: String, value: ExactDecimal?)] = []
-    let names = ["open", "high", "low", "close", "volume", "base_volume", "quote_volume"]
-    for (index, name) in names.enumerated() {
-      values.append((name, try fields[1 + index].decimal()))
-    }
+    let values = try fields.decimals([
+      "open", "high", "low", "close", "volume", "base_volume", "quote_volume",
+    ])
     let isFinished = fields[8].textValue == "1"
     try table.addBar(at: try fields[0].milliseconds(), isFinished: isFinished, values)
   }

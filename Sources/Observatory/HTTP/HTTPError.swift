@@ -50,9 +50,17 @@ public enum HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
   public var isTemporary: Bool {
     switch self {
     case .nameUnresolved, .timedOut, .connection, .truncated: true
-    case .status(_, let code, let wait): RetryPolicy.isTemporary(status: code) || wait != nil
+    case .status(_, let code, let wait): Self.isTemporary(status: code) || wait != nil
     default: false
     }
+  }
+
+  /// Whether a status says "later" rather than "never": 408, 418, 425, 429 and 5xx except 501.
+  ///
+  /// 418 is a ban of minutes to days at one exchange: it is tried again only after the wait that the
+  /// server names. 403 and 451 are final: trying again makes a refusal worse.
+  public static func isTemporary(status: Int) -> Bool {
+    [408, 418, 425, 429].contains(status) || (500...599).contains(status) && status != 501
   }
 
   /// One line for a person.

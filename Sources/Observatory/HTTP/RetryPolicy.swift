@@ -31,14 +31,6 @@ public struct RetryPolicy: Hashable, Sendable {
     self.seed = seed
   }
 
-  /// Whether a status says "later" rather than "never": 408, 418, 425, 429 and 5xx except 501.
-  ///
-  /// 418 is a ban of minutes to days at one exchange: it is tried again only after the wait that the
-  /// server names. 403 and 451 are final: trying again makes a refusal worse.
-  public static func isTemporary(status: Int) -> Bool {
-    [408, 418, 425, 429].contains(status) || (500...599).contains(status) && status != 501
-  }
-
   /// How long to wait before the next attempt, or nil to give up.
   ///
   /// - Parameters:

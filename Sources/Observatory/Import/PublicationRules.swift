@@ -105,6 +105,16 @@ enum PublicationRules {
     .rule,
     "The market closes before midnight UTC of its date."
   )
+  private static let optionIndex = PublicationRule(
+    .newYorkClose(minutesLater: 15),
+    .rule,
+    "Cboe's indices close at 16:15 New York."
+  )
+  private static let exchangeRate = PublicationRule(
+    .weekday(1, daysLater: 1, at: .init(17)),
+    .rule,
+    "The Federal Reserve publishes the week's H.10 rates on the following Monday."
+  )
 
   private static let datasets: [String: PublicationRule] = [
     "effr_1d": PublicationRule(
@@ -138,23 +148,10 @@ enum PublicationRules {
       "The CFTC publishes Tuesday's positions on Friday at 15:30, after a holiday on Monday."
     ),
     "brent_spot_1d": energy, "wti_spot_1d": energy, "henry_hub_spot_1d": energy,
-    "usdhkd_1d": PublicationRule(
-      .weekday(1, daysLater: 1, at: .init(17)),
-      .rule,
-      "The Federal Reserve publishes the week's H.10 rates on the following Monday."
-    ),
+    "usdhkd_1d": exchangeRate,
     "btc_etf_flows_by_issuer_1d": fund, "eth_etf_flows_by_issuer_1d": fund,
     "etf_net_assets_1d": fund,
-    "vix_1d": PublicationRule(
-      .newYorkClose(minutesLater: 15),
-      .rule,
-      "Cboe's indices close at 16:15 New York."
-    ),
-    "vvix_1d": PublicationRule(
-      .newYorkClose(minutesLater: 15),
-      .rule,
-      "Cboe's indices close at 16:15 New York."
-    ),
+    "vix_1d": optionIndex, "vvix_1d": optionIndex,
     "move_1d": worldClose, "dxy_1d": worldClose, "dxy_1d_2024_2026": worldClose,
     "gold_comex_1d": worldClose, "nikkei225_1d": worldClose, "usdjpy_1d": worldClose,
     "dat_stock_prices_1d": PublicationRule(
@@ -280,15 +277,7 @@ enum PublicationRules {
         "FRED copies the EIA's Wednesday publication by Thursday."
       )
     )
-    add(
-      "fred_daily_long",
-      ["DTWEXBGS"],
-      PublicationRule(
-        .weekday(1, daysLater: 1, at: .init(17)),
-        .rule,
-        "The Federal Reserve publishes the week's H.10 rates on the following Monday."
-      )
-    )
+    add("fred_daily_long", ["DTWEXBGS"], exchangeRate)
     return rules
   }()
 }

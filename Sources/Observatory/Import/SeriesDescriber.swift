@@ -8,34 +8,44 @@ struct SeriesDescriber {
   let period: SeriesPeriod
   private let layout: TableLayout
   private let entry: CatalogueEntry
-  private let group: TableGroup
-  private let units: ColumnUnits
   private let dimensions: [String]
+  private let escapedDimensions: [String]
+  private let groupWords: [String]
+  private let units: ColumnUnits
 
-  /// Creates a describer; `spacing` is that of the rows where nothing is known of the file.
+  /// Creates a describer.
+  ///
+  /// - Parameters:
+  ///   - layout: What the columns of the table are.
+  ///   - entry: What the catalogue says of the file.
+  ///   - dimensions: The values of the group's dimension columns.
+  ///   - words: The texts of its unit and title columns.
+  ///   - spacing: That of the rows, where nothing is known of the file.
   init(
     layout: TableLayout,
     entry: CatalogueEntry,
-    group: TableGroup,
+    dimensions: [String],
+    words: [String],
     spacing: Duration?
   ) {
     self.layout = layout
     self.entry = entry
-    self.group = group
+    self.dimensions = dimensions
+    escapedDimensions = dimensions.map(SeriesWord.escaped)
+    groupWords = words
     units = ColumnUnits(entry, header: layout.header)
-    dimensions = group.dimensions.map(SeriesWord.escaped)
     let isBarOpen = layout.time == .instant(isBarOpen: true)
     period =
       spacing.map(SeriesPeriod.fixed)
       ?? SeriesDescriber.period(
         entry.frequency,
-        series: group.dimensions.first,
+        series: dimensions.first,
         time: layout.time,
         isBarOpen: isBarOpen
       )
     rule = PublicationRules.rule(
       dataset: entry.name,
-      dimensions: group.dimensions,
+      dimensions: dimensions,
       frequency: entry.frequency,
       time: layout.time ?? .date
     )
@@ -48,7 +58,7 @@ struct SeriesDescriber {
     return SeriesDescription(
       id: SeriesID(
         dataset: SeriesWord.escaped(entry.name),
-        dimensions: dimensions,
+        dimensions: escapedDimensions,
         column: SeriesWord.escaped(column)
       ),
       unit: unit(words),
@@ -65,12 +75,12 @@ struct SeriesDescriber {
 
   /// The catalogue's words for a column: those of the series itself in a long table.
   private func text(ofColumn column: String) -> String? {
-    if let series = group.dimensions.first, let text = units.text(ofSeries: series) { return text }
+    if let series = dimensions.first, let text = units.text(ofSeries: series) { return text }
     return units.text(of: column)
   }
 
   private func unit(_ words: String?) -> String {
-    if let series = group.dimensions.first, entry.name.hasPrefix("fred_"),
+    if let series = dimensions.first, entry.name.hasPrefix("fred_"),
       let unit = FREDUnits.unit(of: series)
     {
       return unit
@@ -84,7 +94,7 @@ struct SeriesDescriber {
 
   private func title(_ column: String, _ words: String?) -> String {
     var title = entry.what.isEmpty ? entry.name : entry.what
-    title += "; \((dimensions + [column]).joined(separator: " "))"
+    title += "; \((escapedDimensions + [column]).joined(separator: " "))"
     if let words { title += ": \(words)" }
     if let name = word(.title) { title += " (\(name))" }
     return title
@@ -104,7 +114,7 @@ struct SeriesDescriber {
   private func word(_ role: ColumnRole) -> String? {
     let indices = layout.indices(.unit) + layout.indices(.title)
     guard let place = indices.firstIndex(where: { layout.roles[$0] == role }) else { return nil }
-    return group.words[place]
+    return groupWords[place]
   }
 
   private static func period(

@@ -95,7 +95,8 @@ struct TableReader {
       let describer = SeriesDescriber(
         layout: layout,
         entry: entry,
-        group: group,
+        dimensions: group.dimensions,
+        words: group.words,
         spacing: spacing
       )
       // A column that is empty for these rows makes no series.

@@ -1,24 +1,6 @@
 import GRDB
 public import Quantities
 
-/// The series of a store by name, as they were at one state of the database.
-struct SeriesIndex {
-  struct Entry {
-    let key: Int64
-    let description: SeriesDescription
-    let first: Instant
-    let last: Instant
-    let count: Int
-  }
-
-  /// The key of the newest file: every write adds one.
-  let version: Int64
-  let newestKnowable: Instant?
-  /// In order of name.
-  let entries: [Entry]
-  let positions: [SeriesID: Int]
-}
-
 extension Store {
   /// The values of a series as of a vintage; nil if the store does not know the series.
   ///
@@ -135,11 +117,6 @@ extension Store {
     )
     while let row = try rows.next() { try body(Observation(row: row), row[5]) }
   }
-}
-
-/// A row that no import can have written.
-struct DamagedRow: Error {
-  let detail: String
 }
 
 extension Observation {

@@ -3,7 +3,7 @@ extension ParquetFile {
   ///
   /// A lower bound keeps its number, beside a column `KEY_is_lower_bound`; a simulated interval becomes
   /// three columns, `KEY_p05`, `KEY` (the median) and `KEY_p95`.
-  public init(_ table: Table, metadata: [Metadata] = []) {
+  public init(_ table: Table, metadata: [ParquetMetadata] = []) {
     var columns: [ParquetColumn] = []
     for (index, column) in table.columns.enumerated() {
       columns += Self.columns(column.key, table.rows.map { $0[index] })

@@ -11,28 +11,14 @@ public struct ParquetFile: Hashable, Sendable {
   /// The columns, all of the same length.
   public let columns: [ParquetColumn]
   /// What the file says about itself, such as the run it belongs to.
-  public let metadata: [Metadata]
+  public let metadata: [ParquetMetadata]
   /// How pages are compressed.
   public let compression: ParquetCompression
-
-  /// A key and its value.
-  public struct Metadata: Hashable, Sendable {
-    /// The key.
-    public let key: String
-    /// The value.
-    public let value: String
-
-    /// Creates an entry.
-    public init(key: String, value: String) {
-      self.key = key
-      self.value = value
-    }
-  }
 
   /// Creates a file; traps unless all columns have one length and names of their own.
   public init(
     columns: [ParquetColumn],
-    metadata: [Metadata] = [],
+    metadata: [ParquetMetadata] = [],
     compression: ParquetCompression = .zstandard(level: 3)
   ) {
     precondition(!columns.isEmpty, "a table has at least one column")
@@ -54,7 +40,13 @@ public struct ParquetFile: Hashable, Sendable {
       let rows = start..<min(start + Self.groupRowCount, rowCount)
       groups.append(append(rows, to: &bytes))
     }
-    let footer = ParquetFooter(file: self, rowCount: rowCount, groups: groups).bytes
+    let footer = ParquetFooter(
+      columns: columns,
+      metadata: metadata,
+      compression: compression,
+      rowCount: rowCount,
+      groups: groups
+    ).bytes
     bytes += footer
     bytes += (0..<4).map { UInt8(truncatingIfNeeded: footer.count >> ($0 * 8)) }
     return bytes + Array("PAR1".utf8)

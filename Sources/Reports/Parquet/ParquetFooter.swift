@@ -1,21 +1,8 @@
-/// One group of rows as it lies in the file.
-struct ParquetGroup {
-  /// The part of one column in the group.
-  struct Chunk {
-    let column: ParquetColumn
-    let page: ParquetPage
-    let offset: Int
-    let storedCount: Int
-    let plainCount: Int
-  }
-
-  let rowCount: Int
-  let chunks: [Chunk]
-}
-
 /// The footer of a Parquet file: schema, groups and statistics (`FileMetaData` of the format).
 struct ParquetFooter {
-  let file: ParquetFile
+  let columns: [ParquetColumn]
+  let metadata: [ParquetMetadata]
+  let compression: ParquetCompression
   let rowCount: Int
   let groups: [ParquetGroup]
 
@@ -27,24 +14,24 @@ struct ParquetFooter {
       footer.field(4, structures: Array(groups.enumerated())) { writer, group in
         write(group.element, ordinal: group.offset, to: &writer)
       }
-      if !file.metadata.isEmpty {
-        footer.field(5, structures: file.metadata) { writer, entry in
+      if !metadata.isEmpty {
+        footer.field(5, structures: metadata) { writer, entry in
           writer.field(1, text: entry.key)
           writer.field(2, text: entry.value)
         }
       }
       footer.field(6, text: "clinometer")
       // Bounds are ordered by each type's own order.
-      footer.field(7, structures: file.columns) { writer, _ in writer.field(1) { _ in } }
+      footer.field(7, structures: columns) { writer, _ in writer.field(1) { _ in } }
     }
   }
 
   private func writeSchema(to footer: inout ThriftCompactWriter) {
     let root: [ParquetColumn?] = [nil]
-    footer.field(2, structures: root + file.columns.map(Optional.some)) { writer, column in
+    footer.field(2, structures: root + columns.map(Optional.some)) { writer, column in
       guard let column else {
         writer.field(4, text: "table")
-        writer.field(5, int32: Int32(file.columns.count))
+        writer.field(5, int32: Int32(columns.count))
         return
       }
       let type = ParquetType(column.values)
@@ -76,7 +63,7 @@ struct ParquetFooter {
     writer.field(1, int32: ParquetType(chunk.column.values).physical)
     writer.field(2, int32s: [0, 3])
     writer.field(3, texts: [chunk.column.name])
-    writer.field(4, int32: file.compression.codec)
+    writer.field(4, int32: compression.codec)
     writer.field(5, int64: Int64(chunk.page.count))
     writer.field(6, int64: Int64(chunk.plainCount))
     writer.field(7, int64: Int64(chunk.storedCount))

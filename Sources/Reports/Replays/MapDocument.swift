@@ -43,18 +43,21 @@ public struct MapDocument: Sendable {
     ]
   }
 
+  /// The columns of every table of a liquidation map.
+  static let columns = [
+    TableColumn(key: "side", title: "Side"),
+    TableColumn(key: "price_low_usd", title: "From", unit: "USD", format: .number(decimals: 2)),
+    TableColumn(key: "price_high_usd", title: "To", unit: "USD", format: .number(decimals: 2)),
+    TableColumn(key: "notional_usd", title: "Forced", unit: "USD", format: .abbreviated),
+    TableColumn(key: "cumulative_usd", title: "Up to here", unit: "USD", format: .abbreviated),
+  ]
+
   /// The levels at which something is forced.
   public var table: Table {
     let shown = map.levels.filter { $0.notional.p95 > 0 }
     return Table(
       title: "Liquidation map",
-      columns: [
-        TableColumn(key: "side", title: "Side"),
-        TableColumn(key: "price_low_usd", title: "From", unit: "USD", format: .number(decimals: 2)),
-        TableColumn(key: "price_high_usd", title: "To", unit: "USD", format: .number(decimals: 2)),
-        TableColumn(key: "notional_usd", title: "Forced", unit: "USD", format: .abbreviated),
-        TableColumn(key: "cumulative_usd", title: "Up to here", unit: "USD", format: .abbreviated),
-      ],
+      columns: Self.columns,
       rows: shown.map { level in
         [
           .text(level.side), .number(level.priceLow), .number(level.priceHigh),

@@ -230,13 +230,7 @@ extension ReplayDocument {
     }
     return Table(
       title: "Liquidation map at the start",
-      columns: [
-        TableColumn(key: "side", title: "Side"),
-        TableColumn(key: "price_low_usd", title: "From", unit: "USD", format: .number(decimals: 2)),
-        TableColumn(key: "price_high_usd", title: "To", unit: "USD", format: .number(decimals: 2)),
-        TableColumn(key: "notional_usd", title: "Forced", unit: "USD", format: .abbreviated),
-        TableColumn(key: "cumulative_usd", title: "Up to here", unit: "USD", format: .abbreviated),
-      ],
+      columns: MapDocument.columns,
       rows: shown.map { level in
         [
           .text(level.side), .number(level.priceLow), .number(level.priceHigh),

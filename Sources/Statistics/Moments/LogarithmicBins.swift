@@ -2,11 +2,14 @@
 ///
 /// The first and last bin are never empty, so equal contents have equal storage.
 struct LogarithmicBins: Hashable, Sendable, Codable {
+  /// The ratio γ of the ends of a bin.
+  static let ratio = 1.02
+
   private(set) var count = 0
   private var firstIndex = 0
   private var counts: [Int] = []
 
-  private static let logRatio = Libm.log(QuantileSketch.binRatio)
+  private static let logRatio = Libm.log(Self.ratio)
 
   mutating func add(_ value: Double, multiplicity: Int) {
     add(multiplicity, atIndex: Int((Libm.log(value) / Self.logRatio).rounded(.up)))
@@ -41,7 +44,7 @@ struct LogarithmicBins: Hashable, Sendable, Codable {
       remaining -= counts[offset]
       offset += 1
     }
-    let scale = 2 / (QuantileSketch.binRatio + 1)
+    let scale = 2 / (Self.ratio + 1)
     return scale * Libm.exp(Double(firstIndex + offset) * Self.logRatio)
   }
 }

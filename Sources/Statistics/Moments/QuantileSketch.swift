@@ -10,7 +10,7 @@
 ///     sketch.quantile(0.5)  // within 1 % of 500.5
 public struct QuantileSketch: Hashable, Sendable, Codable {
   /// The ratio γ of the ends of a bin.
-  public static let binRatio = 1.02
+  public static let binRatio = LogarithmicBins.ratio
   /// The largest relative error of a quantile, (γ − 1)/(γ + 1).
   public static let relativeErrorMax = (binRatio - 1) / (binRatio + 1)
 

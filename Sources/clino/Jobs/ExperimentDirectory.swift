@@ -32,7 +32,7 @@ enum ExperimentDirectory {
     files: [(name: String, bytes: [UInt8])]
   ) -> JSONValue {
     [
-      "schema": .string(RunDirectory.schema), "version": .string(ClinoVersion.text),
+      "schema": .string(Manifest.schema), "version": .string(ClinoVersion.text),
       "verb": "experiment", "experiments": .array(request.ids.map(JSONValue.string)),
       "reading": request.reading.map(JSONValue.string) ?? .null,
       "seed": .string(String(request.seed)),
@@ -55,8 +55,8 @@ enum ExperimentDirectory {
     guard let root = try? JSONValue(parsing: bytes), root["verb"]?.stringValue == "experiment"
     else { return nil }
     let reader = ManifestReader(file: file, root: root)
-    guard try reader.text("schema") == RunDirectory.schema else {
-      throw reader.failure("schema", RunDirectory.schema)
+    guard try reader.text("schema") == Manifest.schema else {
+      throw reader.failure("schema", Manifest.schema)
     }
     guard let seed = UInt64(try reader.text("seed")) else {
       throw reader.failure("seed", "a whole number")

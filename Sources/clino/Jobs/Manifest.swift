@@ -8,10 +8,13 @@ import Scenarios
 /// No time, host or thread count stands in it, so that the same run gives the same bytes. A file of
 /// bars stands in it under the path that the caller gave, with its hash.
 enum Manifest {
+  /// The schema of every manifest.
+  static let schema = "clino.run/1"
+
   /// The manifest of a job and its files.
   static func json(of job: Job, files: [(name: String, bytes: [UInt8])]) throws -> JSONValue {
     var object: JSONObject = [
-      "schema": .string(RunDirectory.schema), "version": .string(ClinoVersion.text),
+      "schema": .string(schema), "version": .string(ClinoVersion.text),
       "verb": .string(job.verb), "seed": .string(String(job.seed)), "runs": JSONValue(job.runs),
       "parcels": JSONValue(job.parcels),
       "without": .array(
@@ -56,8 +59,8 @@ enum Manifest {
   ///   the one the run was made from.
   static func job(_ bytes: [UInt8], file: String) throws -> Job {
     let reader = ManifestReader(file: file, root: try parse(bytes, file: file))
-    guard try reader.text("schema") == RunDirectory.schema else {
-      throw reader.failure("schema", RunDirectory.schema)
+    guard try reader.text("schema") == schema else {
+      throw reader.failure("schema", schema)
     }
     let verb = try reader.text("verb")
     guard ["replay", "stress"].contains(verb) else {
@@ -120,50 +123,5 @@ enum Manifest {
     do throws(JSONError) { return try JSONValue(parsing: bytes) } catch {
       throw UsageError(description: "\(file):\(error.description)")
     }
-  }
-}
-
-/// Reads the keys of a manifest, naming the one that is wrong.
-struct ManifestReader {
-  let file: String
-  let root: JSONValue
-
-  func text(_ key: String) throws -> String {
-    guard let text = root[key]?.stringValue else { throw failure(key, "a text") }
-    return text
-  }
-
-  func number(_ key: String, in domain: ClosedRange<Double>) throws -> Double {
-    guard let number = root[key]?.doubleValue, domain.contains(number) else {
-      throw failure(key, "a number from \(domain.lowerBound) to \(domain.upperBound)")
-    }
-    return number
-  }
-
-  func whole(_ key: String, in domain: ClosedRange<Int>) throws -> Int {
-    guard let number = root[key]?.integerValue, let whole = Int(exactly: number),
-      domain.contains(whole)
-    else {
-      throw failure(key, "a whole number from \(domain.lowerBound) to \(domain.upperBound)")
-    }
-    return whole
-  }
-
-  func texts(_ key: String) throws -> [String] {
-    guard let values = root[key]?.arrayValue else { throw failure(key, "a list of texts") }
-    return try values.map { value in
-      guard let text = value.stringValue else { throw failure(key, "a list of texts") }
-      return text
-    }
-  }
-
-  func time(_ key: String) throws -> Instant {
-    guard let instant = try? Instant(parsing: try text(key)) else { throw failure(key, "a time") }
-    return instant
-  }
-
-  func failure(_ key: String, _ expected: String) -> UsageError {
-    let found = root[key].map { $0.text() } ?? "nothing"
-    return UsageError(description: "\(file):1: \(key): got \(found), expected \(expected)")
   }
 }

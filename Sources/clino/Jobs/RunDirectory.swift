@@ -5,8 +5,6 @@ import Scenarios
 
 /// A run on disk: manifest, journal, result and tables, published by one rename.
 enum RunDirectory {
-  /// The schema of the manifest.
-  static let schema = "clino.run/1"
   /// The name of the manifest.
   static let manifestName = "manifest.json"
 

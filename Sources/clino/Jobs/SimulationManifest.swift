@@ -10,7 +10,7 @@ enum SimulationManifest {
     files: [(name: String, bytes: [UInt8])]
   ) -> JSONValue {
     [
-      "schema": .string(RunDirectory.schema), "version": .string(ClinoVersion.text),
+      "schema": .string(Manifest.schema), "version": .string(ClinoVersion.text),
       "verb": "simulate", "seed": .string(String(job.seed)), "runs": JSONValue(job.runs),
       "without": .array(job.without.sorted().map(JSONValue.string)),
       "quantiles": "Hyndman-Fan type 7",
@@ -41,8 +41,8 @@ enum SimulationManifest {
       return nil
     }
     let reader = ManifestReader(file: file, root: root)
-    guard try reader.text("schema") == RunDirectory.schema else {
-      throw reader.failure("schema", RunDirectory.schema)
+    guard try reader.text("schema") == Manifest.schema else {
+      throw reader.failure("schema", Manifest.schema)
     }
     guard let scenario = root["scenario"] else { throw reader.failure("scenario", "a scenario") }
     let fields = ManifestReader(file: file, root: scenario)

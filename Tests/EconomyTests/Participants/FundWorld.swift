@@ -41,7 +41,7 @@ enum FundWorld {
           dailyVolatility: 0.01
         ),
       ],
-      perpetuals: perpetual ? [PerpetualPlan("BTC")] : [],
+      perpetuals: perpetual ? [PerpetualPlan("BTC", premiumDepthShare: 0.02)] : [],
       participants: participants,
       shocks: shocks,
       without: without.union(["news"]),

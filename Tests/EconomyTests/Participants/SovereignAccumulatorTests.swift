@@ -58,6 +58,21 @@ struct SovereignAccumulatorTests {
     #expect(abs(world.days.reduce(0) { $0 + $1.flows[0] } - 1e8) < 1)
   }
 
+  @Test("a schedule with a delay sends nothing before it and the same sum after it")
+  func delay() throws {
+    let numbers = ["floor_usd_per_log_unit": 1e9, "floor_delay_days": 1.5]
+    let plan = try VenueWorld.plan(
+      [Self.state("state", coins: 0, numbers)],
+      shocks: [Self.fall],
+      without: ["sovereign_game"]
+    )
+    // The fall comes at six; a day and a half later it is the second evening.
+    let world = try VenueWorld.world(plan, days: 3)
+    #expect(world.days[0].flows[0] == 0)
+    #expect(abs(world.days[1].flows[0] / 1e8 - 1) < 1e-3)
+    #expect(abs(world.days[2].flows[0]) < 1e6)
+  }
+
   @Test("large stocks buy, none hold: the game's actions become a month's orders")
   func game() throws {
     let plan = try VenueWorld.plan(

@@ -89,54 +89,37 @@ struct FactBaseTests {
     }
   }
 
+  /// Expects the check to name a reference that was renamed in a text that occurs once.
+  private func expectBroken<Record: Decodable>(
+    _ file: FactFile,
+    _ records: WritableKeyPath<FactBase, [Record]>,
+    _ id: String,
+    in text: String,
+    _ reference: String,
+    to renamed: String
+  ) throws {
+    let changed = text.replacingOccurrences(of: reference, with: renamed)
+    try expect(.referenceBroken(file: file.name, id: id, reference: renamed)) {
+      $0[keyPath: records] = try broken(file, Record.self, text, changed)
+    }
+  }
+
   @Test("A reference to nothing is named with its file and record, whatever the file")
   func references() throws {
-    try expect(.referenceBroken(file: "facts.json", id: "S0.F36", reference: "S9.F04")) {
-      $0.facts = try broken(
-        .facts,
-        Fact.self,
-        "\"date\": \"to 2025-11-20\", \"repeats\": [\"S0.F04\"]",
-        "\"date\": \"to 2025-11-20\", \"repeats\": [\"S9.F04\"]"
-      )
-    }
-    try expect(.referenceBroken(file: "claims.json", id: "S0.C02", reference: "S9.F08")) {
-      $0.claims = try broken(.claims, Claim.self, "[\"S0.F07\", \"S0.F08\"]", "[\"S9.F08\"]")
-    }
-    try expect(.referenceBroken(file: "errors.json", id: "E01", reference: "S0.C99")) {
-      $0.errors = try broken(
-        .errors,
-        ArticleError.self,
-        "[\"S0.F13\", \"S0.C49\"]",
-        "[\"S0.F13\", \"S0.C99\"]"
-      )
-    }
-    try expect(.referenceBroken(file: "contradictions.json", id: "X03", reference: "S0.F99")) {
-      $0.contradictions = try broken(
-        .contradictions,
-        Contradiction.self,
-        "\"says\": \"2.47bn in November\", \"refs\": [\"S0.F51\"]",
-        "\"says\": \"2.47bn in November\", \"refs\": [\"S0.F99\"]"
-      )
-    }
-    try expect(.referenceBroken(file: "targets.json", id: "T16", reference: "S0.C98")) {
-      $0.targets = try broken(.targets, Target.self, "[\"S0.C27\"]", "[\"S0.C98\"]")
-    }
-    try expect(.referenceBroken(file: "systems.json", id: "M0.1", reference: "X99")) {
-      $0.systems = try broken(
-        .systems,
-        MarketSystem.self,
-        "\"S0.F01\", \"X23\", \"T01\"",
-        "\"S0.F01\", \"X99\", \"T01\""
-      )
-    }
-    try expect(.referenceBroken(file: "decisions.json", id: "S0.C07", reference: "M9.9")) {
-      $0.decisions = try broken(
-        .decisions,
-        ClaimDecision.self,
-        "\"system\": \"M0.2\"",
-        "\"system\": \"M9.9\""
-      )
-    }
+    let repeated = #""to 2025-11-20", "repeats": ["S0.F04"]"#
+    try expectBroken(.facts, \.facts, "S0.F36", in: repeated, "S0.F04", to: "S9.F04")
+    let facts = #"["S0.F07", "S0.F08"]"#
+    try expectBroken(.claims, \.claims, "S0.C02", in: facts, "S0.F08", to: "S9.F08")
+    let wrong = #"["S0.F13", "S0.C49"]"#
+    try expectBroken(.errors, \.errors, "E01", in: wrong, "S0.C49", to: "S0.C99")
+    let said = #""says": "2.47bn in November", "refs": ["S0.F51"]"#
+    try expectBroken(.contradictions, \.contradictions, "X03", in: said, "S0.F51", to: "S0.F99")
+    let claims = #"["S0.C27"]"#
+    try expectBroken(.targets, \.targets, "T16", in: claims, "S0.C27", to: "S0.C98")
+    let parts = #""S0.F01", "X23", "T01""#
+    try expectBroken(.systems, \.systems, "M0.1", in: parts, "X23", to: "X99")
+    let system = #""system": "M0.2""#
+    try expectBroken(.decisions, \.decisions, "S0.C07", in: system, "M0.2", to: "M9.9")
   }
 
   @Test("Mechanisms, gauges, futures and advice name what exists")

@@ -15,6 +15,12 @@ struct RatesIndicatorTests {
     return try indicator.reading(MarketView(store, asOf: asOf ?? newest))
   }
 
+  /// A series with a value on each of the first trading days of 2025.
+  private func daily(_ name: String, _ values: [Double]) -> SeriesBatch {
+    let days = MacroSeries.tradingDays(from: 20_100, count: values.count)
+    return MacroSeries.batch(name, days: days, values: values)
+  }
+
   @Test(
     "The Hong Kong dollar's position is the share of the way to the strong side",
     arguments: [(7.78, 0.70), (7.75, 1.0), (7.85, 0.0), (7.80, 0.5)]
@@ -64,16 +70,9 @@ struct RatesIndicatorTests {
 
   @Test("Gold at 2 920 is worth 752.5358 bn more than in the books (S38)")
   func gold() throws {
-    let days = MacroSeries.tradingDays(from: 20_100, count: 5)
     let reading = try reading(
       GoldRevaluationIndicator(),
-      [
-        MacroSeries.batch(
-          "gold_comex_1d/close",
-          days: days,
-          values: [2_900, 2_905, 2_890, 2_910, 2_920]
-        )
-      ]
+      [daily("gold_comex_1d/close", [2_900, 2_905, 2_890, 2_910, 2_920])]
     )
     #expect(abs(try #require(reading.value) - 752.535_803_966_642_7) < 1e-9)
     #expect(reading.percentile == 1)
@@ -82,16 +81,9 @@ struct RatesIndicatorTests {
 
   @Test("Without a futures strip the oil slope has no value, and its sign is printed")
   func oil() throws {
-    let days = MacroSeries.tradingDays(from: 20_100, count: 5)
     let reading = try reading(
       OilSlopeIndicator(),
-      [
-        MacroSeries.batch(
-          "wti_spot_1d/price_usd_bbl",
-          days: days,
-          values: [60, 61, -37, 60, 58]
-        )
-      ]
+      [daily("wti_spot_1d/price_usd_bbl", [60, 61, -37, 60, 58])]
     )
     #expect(reading.value == nil && reading.interval == nil)
     #expect(reading.missing.contains { $0.what.contains("WTI months") })
@@ -101,20 +93,11 @@ struct RatesIndicatorTests {
 
   @Test("The slope is no term premium: it stays a component")
   func termPremium() throws {
-    let days = MacroSeries.tradingDays(from: 20_100, count: 5)
     let reading = try reading(
       TermPremiumIndicator(),
       [
-        MacroSeries.batch(
-          "us_treasury_par_curve_1d/y10_bp",
-          days: days,
-          values: [400, 401, 402, 403, 404]
-        ),
-        MacroSeries.batch(
-          "us_treasury_par_curve_1d/y1_bp",
-          days: days,
-          values: [410, 400, 390, 380, 370]
-        ),
+        daily("us_treasury_par_curve_1d/y10_bp", [400, 401, 402, 403, 404]),
+        daily("us_treasury_par_curve_1d/y1_bp", [410, 400, 390, 380, 370]),
       ]
     )
     #expect(reading.value == nil)

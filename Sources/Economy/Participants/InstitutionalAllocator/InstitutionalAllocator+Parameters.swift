@@ -105,5 +105,19 @@ extension InstitutionalAllocator {
       "capital per dollar of bonds and bills",
       basis: "model.md §3.2"
     ),
+    ParameterDeclaration(
+      "hack_sale_usd_per_usd",
+      0.3,
+      in: 0...100,
+      "β_h, crypto sold per dollar stolen from an exchange that it watches",
+      basis: "model.md §3.3"
+    ),
+    ParameterDeclaration(
+      "hack_sale_sessions",
+      5,
+      in: 1...60,
+      "sessions over which it sells",
+      basis: "model.md §3.3"
+    ),
   ]
 }

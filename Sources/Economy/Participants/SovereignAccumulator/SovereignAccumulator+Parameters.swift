@@ -5,6 +5,7 @@ extension SovereignAccumulator {
     let impactPrefactor: Double
     let floorSlope: Double
     let reference: Double
+    let floorDelay: Double
     let budgetShare: Double
     let reserves: Double
 
@@ -14,6 +15,7 @@ extension SovereignAccumulator {
       impactPrefactor = setup.number("impact_prefactor")
       floorSlope = setup.number("floor_usd_per_log_unit")
       reference = setup.number("floor_reference_usd")
+      floorDelay = setup.number("floor_delay_days")
       budgetShare = setup.number("budget_share_per_year")
       reserves = setup.number("reserves_usd")
     }
@@ -74,6 +76,13 @@ extension SovereignAccumulator {
       0,
       in: 0...1e9,
       "F, the price below which it bids; the opening's if 0",
+      basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "floor_delay_days",
+      0,
+      in: 0...10_000,
+      "days from the first price below F to its first bid",
       basis: "assumption"
     ),
     ParameterDeclaration(

@@ -25,7 +25,7 @@ public struct PerpetualPlan: Hashable, Sendable {
     insuranceFund: Double = 2e8,
     liquidationFee: Double = 0.000_5,
     autoDeleverages: Bool = true,
-    premiumDepthShare: Double = 0.02,
+    premiumDepthShare: Double = 0.1,
     premiumHalfLifeHours: Double = 4
   ) {
     self.market = market

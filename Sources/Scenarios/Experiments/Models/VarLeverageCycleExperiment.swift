@@ -66,13 +66,13 @@ struct VarLeverageCycleExperiment: Experiment {
     finding:
       "Above a critical leverage, 8.6 here, there is a cycle without news; below it a "
       + "small disturbance dies out. The critical value is the same for a limit that "
-      + "follows risk, ignores it or leans against it. A disturbance of a percent starts "
-      + "the cycle below the critical value as well: what is stable near rest need not be "
-      + "stable away from it, and a market may rest or cycle at the same leverage. A limit "
-      + "that leans against risk does not help above the critical value: prices leave all "
-      + "bounds. The period is 17 years and not 10 to 15 with these parameters: how fast "
-      + "risk is forgotten sets it, and 0.6 to 0.8 a year instead of 0.5 gives the "
-      + "published one.",
+      + "follows risk, ignores it or leans against it. A disturbance of a tenth of a "
+      + "percent starts the cycle far below the critical value as well, at half of it and "
+      + "less: what is stable near rest need not be stable away from it, and a market may "
+      + "rest or cycle at the same leverage. A limit that leans against risk does not help "
+      + "above the critical value: prices leave all bounds. The period is 17 years and not "
+      + "10 to 15 with these parameters: how fast risk is forgotten sets it, and 0.6 to 0.8 "
+      + "a year instead of 0.5 gives the published one.",
     refutation:
       "leverage of lenders by quarter that does not rise in calm, or prices that cycle where it cannot",
     coversWhole: false
