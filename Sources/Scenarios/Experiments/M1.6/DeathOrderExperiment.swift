@@ -61,12 +61,12 @@ struct DeathOrderExperiment: Experiment {
     finding:
       "With loans drawn alike for all, small coins come first because they fall further: where "
       + "all coins fall alike there is no such order. Nothing but debt separates a small from a "
-      + "large company of the same coin, so the second step is a draw, and the stated order is "
-      + "not reproduced; it is where each group owes about a tenth of its coins more than the "
-      + "next larger one, and turned round where it owes less. With the financing that the text "
-      + "gives, a company without debt cannot be forced at all, and the only one that can, when "
-      + "its bonds fall due, is the last of the stated order. The order needs loans to small "
-      + "companies of which the text says that there are none.",
+      + "large company of the same coin, so the second step is a draw: four of ten draws give the "
+      + "stated order (of 300), too few. It is reproduced where each group owes a tenth of its "
+      + "coins more than the next larger one, and turned round where it owes less. With the "
+      + "financing that the text gives, a company without debt cannot be forced at all, and the "
+      + "only one that can, when its bonds fall due, is the last of the stated order. The order "
+      + "needs loans to small companies of which the text says that there are none.",
     refutation:
       "filings that date the first coin sales of companies by coin and size, with their debt before the fall"
   )
