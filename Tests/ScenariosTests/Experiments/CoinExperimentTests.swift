@@ -1,3 +1,4 @@
+import Economy
 import Testing
 
 @testable import Scenarios
