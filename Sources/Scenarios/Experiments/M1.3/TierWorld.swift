@@ -89,7 +89,15 @@ struct TierWorld {
         endowments: coins + [.init("deposits", 1.7e9, from: "INST")]
       )
     )
-    world.plan.shocks = [
+    world.plan.shocks = shocks(juniorFall: juniorFall, rebound: rebound)
+    world.plan.without =
+      sells ? ["retail_releverage"] : ["retail_releverage", "mandates", "retail_top_up"]
+    return try world.run(run, days: dayCount, probes: probes)
+  }
+
+  /// Members withdraw, the coins fall in six steps, and bitcoin may rise again on the last day.
+  private static func shocks(juniorFall: Double, rebound: Double) -> [WorldShock] {
+    var shocks = [
       WorldShock(
         .redemptionWave,
         name: "members",
@@ -101,7 +109,7 @@ struct TierWorld {
       )
     ]
     for (coin, fall) in [("BTC", 4.0 / 7), ("ETH", 5.0 / 7), ("ALT1", 1)] {
-      world.plan.shocks += (0..<6).map {
+      shocks += (0..<6).map {
         WorldShock(
           .news,
           name: "fall of \(coin) \($0)",
@@ -113,13 +121,11 @@ struct TierWorld {
       }
     }
     if rebound != 0 {
-      world.plan.shocks.append(
+      shocks.append(
         WorldShock(.news, name: "rebound", day: 3, hour: 12, market: "BTC", size: rebound)
       )
     }
-    world.plan.without =
-      sells ? ["retail_releverage"] : ["retail_releverage", "mandates", "retail_top_up"]
-    return try world.run(run, days: dayCount, probes: probes)
+    return shocks
   }
 
   /// The parts of the senior and of the junior coin that retail and institutions have left.
