@@ -23,7 +23,11 @@ public struct RetailSavers: Participant {
     words: [
       WordDeclaration("account", "RETAIL", "the sheet account whose money it is"),
       WordDeclaration("money", "stablecoins", "what is brought"),
-      WordDeclaration("cohorts", "", "participants that receive it, in equal parts"),
+      WordDeclaration(
+        "cohorts",
+        "",
+        "participants that receive it, in equal parts; every retail cohort if empty"
+      ),
     ],
     mechanisms: [WorldMechanism("retail_savings", "savings replace collateral that was lost")],
     stages: [.risk]
@@ -39,10 +43,13 @@ public struct RetailSavers: Participant {
     money = try setup.instrument(named: setup.word("money"))
     inflow = setup.number("inflow_usd_per_day")
     isOn = setup.isOn(Self.kind.mechanisms[0])
-    var accounts: [LedgerAccountID] = []
-    for name in setup.word("cohorts").split(separator: ",") {
-      accounts.append(try setup.account(named: String(name.drop { $0 == " " })))
+    var names = setup.word("cohorts").split(separator: ",").map { String($0.drop { $0 == " " }) }
+    if names.isEmpty {
+      names = setup.plan.participants.filter { $0.kind == RetailCohort.kind.id }.map(\.name)
+        .sorted()
     }
+    var accounts: [LedgerAccountID] = []
+    for name in names { accounts.append(try setup.account(named: name)) }
     cohorts = accounts
   }
 

@@ -135,8 +135,8 @@ public struct ExperimentDocument: Sendable {
       title: "Beside it",
       columns: [
         TableColumn(key: "name", title: "Quantity"), TableColumn(key: "unit", title: "Unit"),
-        TableColumn(key: "treated", title: "Treated", format: .number(decimals: 4)),
-        TableColumn(key: "control", title: "Control", format: .number(decimals: 4)),
+        TableColumn(key: "treated", title: "Treated", format: .abbreviated),
+        TableColumn(key: "control", title: "Control", format: .abbreviated),
       ],
       rows: zip(result.side.companions, result.side.controlCompanions).map { treated, control in
         [

@@ -4,8 +4,11 @@ import Quantities
 import Scenarios
 
 extension WorldDocument {
-  /// The tables for people.
-  public var tables: [Table] { namedTables.map(\.table) }
+  /// The tables for people: of the days, only the measured market and those with contracts.
+  public var tables: [Table] {
+    let shown = Set(ensemble.runs[0].contractMarkets + [measured]).sorted()
+    return namedTables.map { $0.name == "days" ? dayTable(of: shown) : $0.table }
+  }
 
   /// The tables with the names of their files.
   public var namedTables: [(name: String, table: Table)] {
@@ -13,7 +16,9 @@ extension WorldDocument {
     if !ensemble.runs[0].contractMarkets.isEmpty { tables.append(("perpetuals", perpetualTable)) }
     if !names.participants.isEmpty { tables.append(("participants", participantTable)) }
     if let attribution { tables.append(("attribution", attribution.table)) }
-    if setting.scenario.days <= WorldDocument.dayTableMax { tables.append(("days", dayTable)) }
+    if setting.scenario.days <= WorldDocument.dayTableMax {
+      tables.append(("days", dayTable(of: Array(names.markets.indices))))
+    }
     return tables
   }
 
@@ -160,7 +165,7 @@ extension WorldDocument {
     )
   }
 
-  private var dayTable: Table {
+  private func dayTable(of markets: [Int]) -> Table {
     let days = ensemble.runs[0].days
     let contracts = ensemble.runs[0].contractMarkets
     return Table(
@@ -169,8 +174,13 @@ extension WorldDocument {
         TableColumn(key: "day", title: "Day", format: .number(decimals: 0)),
         TableColumn(key: "date", title: "Date"),
       ]
-        + names.markets.map {
-          TableColumn(key: "price_usd \($0)", title: $0, unit: "USD", format: .number(decimals: 2))
+        + markets.map {
+          TableColumn(
+            key: "price_usd \(names.markets[$0])",
+            title: names.markets[$0],
+            unit: "USD",
+            format: .number(decimals: 2)
+          )
         }
         + contracts.map {
           TableColumn(
@@ -182,7 +192,7 @@ extension WorldDocument {
         },
       rows: days.enumerated().map { day, record in
         [TableCell(day), .text(record.date.description)]
-          + record.markets.map { .number($0.close) }
+          + markets.map { .number(record.markets[$0].close) }
           + record.perpetuals.map { .number($0.liquidatedLongs + $0.liquidatedShorts) }
       }
     )

@@ -199,7 +199,8 @@ struct ExperimentVerdictTests {
   )
   func controls(id: String) async throws {
     let experiment = try Experiments.experiment(id)
-    let found = try await ExperimentResult(of: experiment, seed: 21, runs: 24, threads: 2)
+    let runs = min(experiment.plan.runs, 60)
+    let found = try await ExperimentResult(of: experiment, seed: 21, runs: runs, threads: 2)
     #expect(!found.hasFailedControl, "\(found.sides.map(\.control.interval))")
   }
 }

@@ -12,14 +12,8 @@ extension DefaultWorld {
     cohort("alt high", "ALT2", leverage: 20, notional: 1e9, money: 0.25e9, coins: 0.25e6),
   ]
 
-  /// Savings for the cohorts of a world; thirty million dollars a day are an assumption.
-  static func savers(for cohorts: [ParticipantPlan]) -> ParticipantPlan {
-    ParticipantPlan(
-      "retail_savers",
-      "retail savers",
-      words: ["cohorts": cohorts.map(\.name).joined(separator: ", ")]
-    )
-  }
+  /// Savings for every cohort; thirty million dollars a day are an assumption.
+  static let savers = ParticipantPlan("retail_savers", "retail savers")
 
   private static func cohort(
     _ name: String,

@@ -11,7 +11,7 @@ enum DefaultWorld {
       markets: markets,
       perpetuals: perpetuals,
       participants: noise(in: markets.filter { $0.value != .par }) + retail
-        + [savers(for: retail)] + funds + arbitrageurs + treasuries + venues + holders,
+        + [savers] + funds + arbitrageurs + treasuries + venues + holders,
       residualProvider: residualProvider
     )
   }
@@ -19,7 +19,6 @@ enum DefaultWorld {
   static func litePlan(start: Day) -> WorldPlan {
     let names = ["BTC", "ETH", "SPX shares"]
     let kept = markets.filter { names.contains($0.name) }
-    let cohorts = retail.filter { names.contains($0.words["market"] ?? "BTC") }
     return WorldPlan(
       start: start,
       barsPerDay: 1,
@@ -27,8 +26,8 @@ enum DefaultWorld {
       markets: kept,
       perpetuals: perpetuals.filter { names.contains($0.market) },
       participants: noise(in: kept)
-        + cohorts + [savers(for: cohorts)]
-        + arbitrageurs.filter { names.contains($0.words["market"] ?? "BTC") } + [miners],
+        + (retail + arbitrageurs).filter { names.contains($0.words["market"] ?? "BTC") }
+        + [savers, miners],
       residualProvider: residualProvider
     )
   }
