@@ -8,7 +8,7 @@ struct ClinoBench: ParsableCommand {
     subcommands: [
       MatchingBenchmark.self, SweepBenchmark.self, EngineBenchmark.self, FixedPointBenchmark.self,
       RollingBenchmark.self, CSVBenchmark.self, LeverageModelBenchmark.self,
-      AgentMarketBenchmark.self, AgentStepsBenchmark.self,
+      AgentMarketBenchmark.self, AgentStepsBenchmark.self, WorldBenchmark.self,
     ]
   )
 }
