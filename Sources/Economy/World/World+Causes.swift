@@ -10,9 +10,9 @@ extension World {
     case .decision: .none
     case .shock(let place): shockEvents[place]
     case .fall(let market, let price):
-      markets[market.index].crossings.cause(ofFallTo: Libm.log(price))
+      markets[market.index].crossings.cause(ofFallTo: Libm.log(max(0, price)))
     case .rise(let market, let price):
-      markets[market.index].crossings.cause(ofRiseTo: Libm.log(price))
+      markets[market.index].crossings.cause(ofRiseTo: Libm.log(max(0, price)))
     case .figure(let figure): cause(of: figure)
     case .event(let event): event
     }

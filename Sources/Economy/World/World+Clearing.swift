@@ -8,6 +8,7 @@ extension World {
     var orders = collect(place)
     let newsEvent = enterNews(news, place)
     let pressing = enterOrders(&orders, place)
+    try checkReach(place, news: news, pressing: pressing)
     let before: Double
     let after: Double
     if let contract = markets[place].perpetual {
@@ -32,13 +33,44 @@ extension World {
     try settle(orders, place, average: 0.5 * (before + after))
     let net = orders.net
     markets[place].flowToday += net
-    let move = markets[place].impact.logMid - Libm.log(markets[place].plan.price)
-    guard World.logMoves.contains(move) else {
+    try checkReach(place, volume: 0, within: World.logMoves)
+  }
+
+  /// Ends the run before exact arithmetic does: a price far from its opening means nothing.
+  private func checkReach(
+    _ place: Int,
+    volume: Double,
+    news: Double = 0,
+    within moves: ClosedRange<Double>
+  ) throws(WorldError) {
+    let market = markets[place]
+    let move = market.impact.logMid(after: volume) + news - Libm.log(market.plan.price)
+    guard moves.contains(move) else {
       throw .market(
-        name: markets[place].plan.name,
-        reason: "the price has moved by a factor of e^\(move): the plan is explosive"
+        name: market.plan.name,
+        reason:
+          "a bar's orders move the price to e^\(move) times its opening: the plan is explosive"
       )
     }
+  }
+
+  /// Checks what a bar's orders can do, and what they and every position together can.
+  private func checkReach(
+    _ place: Int,
+    news: Double,
+    pressing: [CascadeOrder]
+  ) throws(WorldError) {
+    let net = pressing.reduce(0) { $0 + $1.volume }
+    try checkReach(place, volume: net, news: news, within: World.logMoves)
+    guard let contract = markets[place].perpetual else { return }
+    let book = perpetuals[contract].market
+    let price = markets[place].price
+    let coins = markets[place].unitsPerOne
+    let worth = markets[place].scale.value(of: price) / coins
+    let longs = Double(book.openInterest(of: .long).units) * worth
+    let shorts = Double(book.openInterest(of: .short).units) * worth
+    try checkReach(place, volume: net - longs, news: news, within: World.cascadeMoves)
+    try checkReach(place, volume: net + shorts, news: news, within: World.cascadeMoves)
   }
 
   // MARK: - Collecting

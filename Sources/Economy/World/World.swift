@@ -109,6 +109,8 @@ public final class World {
 
   /// Log moves from the opening beyond which a price means nothing and exact arithmetic ends.
   static let logMoves = -7.0...4.0
+  /// What every position closed at once may make of them before exact arithmetic is out of range.
+  static let cascadeMoves = -14.0...6.0
 
   /// The place of a published figure.
   public func figure(named name: String) -> FigureID? {

@@ -30,11 +30,30 @@ enum OutputPlace {
   /// - Throws: `UsageError` if the path is a folder, or the folder above does not exist or cannot be
   ///   written to.
   static func requireWritable(_ path: String) throws {
-    guard !isFolder(path), isWritableFolder(folder(of: path)) else {
+    guard !path.isEmpty, isFileOrFree(path), isWritableFolder(folder(of: path)) else {
       throw UsageError(
         description: "--report: got \(path), expected a file in a folder that can be written to"
       )
     }
+  }
+
+  /// Checks that files can be written into a folder.
+  ///
+  /// - Throws: `UsageError` if there is no such folder or it cannot be written to.
+  static func requireFolder(_ path: String, option: String) throws {
+    guard isWritableFolder(path) else {
+      throw UsageError(
+        description: "\(option): got \"\(path)\", expected a folder that can be written to"
+      )
+    }
+  }
+
+  /// Whether nothing has a name or a plain file, which a rename may replace; a device it may not.
+  private static func isFileOrFree(_ path: String) -> Bool {
+    var status = stat()
+    // Safety: `status` lives for the call, which writes only inside it.
+    guard unsafe stat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func folder(of path: String) -> String {

@@ -56,6 +56,7 @@ struct ExperimentRunCommand: AsyncParsableCommand {
     let request = try request()
     if let directory = files.output { try OutputPlace.requireFree(directory) }
     if let path = files.report { try OutputPlace.requireWritable(path) }
+    if let pages { try OutputPlace.requireFolder(pages, option: "--pages") }
     let threads = try threadOptions.threadCount()
     let document = try await request.document(threads: threads)
     if let directory = files.output {

@@ -88,7 +88,14 @@ struct SimulateCommand: AsyncParsableCommand {
       runs: try options.runCount(),
       split: try split()
     )
-    if let godley { return try printGodley(job, day: godley) }
+    if let godley {
+      guard files.output == nil, files.report == nil else {
+        throw UsageError(
+          description: "--godley prints a table: expected no --output or --report beside it"
+        )
+      }
+      return try printGodley(job, day: godley)
+    }
     try await SimulationRunner(output: output, files: files)
       .run(job, threads: try options.threadCount())
   }

@@ -92,7 +92,14 @@ public struct WorldSetting: Sendable {
     for day in 0..<days {
       try Task.checkCancellation()
       do throws(WorldError) { try world.step() } catch {
-        throw ScenarioError.invariant(description: "run \(run), day \(day): \(error)")
+        guard case .market = error else {
+          throw ScenarioError.invariant(description: "run \(run), day \(day): \(error)")
+        }
+        throw ScenarioError.argument(
+          name: "scenario",
+          value: "run \(run), day \(day): \(error)",
+          expected: "a world whose prices stay between e^-7 and e^4 times their opening"
+        )
       }
     }
   }
