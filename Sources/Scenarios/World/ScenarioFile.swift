@@ -8,7 +8,7 @@ import Yams
 /// order of a file means nothing.
 public enum ScenarioFile {
   /// The schema every file names.
-  public static let schema = "clino.scenario/1"
+  public static let schema = ScenarioKeys.schema
 
   /// The scenario in a YAML text.
   ///
