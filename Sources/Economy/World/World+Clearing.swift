@@ -95,6 +95,7 @@ extension World {
         var sliced = order
         if slice != wanted { sliced.size = .dollars(dollars) }
         orders.append(sliced, dollars: dollars)
+        countShock(order, dollars: abs(dollars))
       }
       if slice != wanted, clock.step < order.lastStep {
         var rest = order
@@ -104,6 +105,14 @@ extension World {
     }
     waiting = kept
     return orders
+  }
+
+  /// Counts what an order of a shock trades, for ``shockOutcomes``.
+  private func countShock(_ order: PlacedOrder, dollars: Double) {
+    guard order.participant < 0, let shock = shockEvents.firstIndex(of: order.parent) else {
+      return
+    }
+    shockDone[shock] += dollars
   }
 
   private func dollars(of order: PlacedOrder, _ place: Int, _ price: Double) -> Double {

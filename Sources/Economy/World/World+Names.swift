@@ -2,6 +2,12 @@ extension World {
   /// The names of the spot markets, by place: what a ``CauseEvent`` and a ``WorldDay`` count.
   public var marketNames: [String] { markets.map(\.plan.name) }
 
+  /// Whether news of its own moves a market's value, by place; not so where it is at par, is what an issuer
+  /// publishes or follows another market.
+  public var marketsDrivenByNews: [Bool] {
+    markets.map { if case .news = $0.source { true } else { false } }
+  }
+
   /// The names of the participants, by place.
   public var participantNames: [String] { roster.map(\.name) }
 

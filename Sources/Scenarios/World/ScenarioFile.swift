@@ -36,7 +36,7 @@ public enum ScenarioFile {
     var reader = ScenarioReader(fields: fields, catalogue: catalogue)
     let plan = try reader.plan()
     let days = try fields.optionalWhole("days", in: 1...100_000) ?? 1
-    let world = try reader.check(plan)
+    let world = try reader.check(plan, days: days)
     var market = world.marketNames.contains("BTC") ? "BTC" : world.marketNames.first ?? ""
     if fields.node("measured_market") != nil {
       market = try fields.choice("measured_market", among: world.marketNames)

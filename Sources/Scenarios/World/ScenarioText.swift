@@ -44,6 +44,10 @@ struct ScenarioWriter {
 
   mutating func write(_ scenario: Scenario) {
     let plan = scenario.plan
+    lines.append(
+      "# Each key is explained where it first stands in its section or kind of participant,"
+    )
+    lines.append("# with its range and where its value comes from; later uses mean the same.")
     add(0, "schema", ScenarioFile.schema)
     add(0, "name", quoted(scenario.name))
     add(0, "title", quoted(scenario.title))
