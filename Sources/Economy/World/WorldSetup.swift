@@ -85,7 +85,16 @@ public struct WorldSetup: Sendable {
   public func markets(inWord name: String) throws(WorldError) -> [MarketID] {
     var found: [MarketID] = []
     for part in word(name).split(separator: ",") {
-      found.append(try market(named: String(part.drop { $0 == " " })))
+      let part = String(part.drop { $0 == " " })
+      guard let place = marketPlaces[part] else {
+        throw invalid(
+          "words.\(name)",
+          part,
+          "a market of the world",
+          marketPlaces.keys.sorted()
+        )
+      }
+      found.append(MarketID(index: place))
     }
     return found
   }
@@ -168,8 +177,9 @@ public struct WorldSetup: Sendable {
     } catch { throw .ledger(error) }
   }
 
-  /// Adds a spot market for a claim or asset.
+  /// Adds a spot market for a claim or asset; one of the same name in the scenario takes its place.
   public mutating func addMarket(_ plan: MarketPlan) {
+    guard !self.plan.markets.contains(where: { $0.name == plan.name }) else { return }
     marketPlans.append(plan)
   }
 
@@ -210,9 +220,23 @@ public struct WorldSetup: Sendable {
   }
 
   /// Registers the participant as an owner of a perpetual contract whose margin it keeps in a money.
-  public mutating func joinPerpetual(_ market: MarketID, margin money: InstrumentID) {
+  ///
+  /// - Parameters:
+  ///   - market: The contract's spot market.
+  ///   - money: What margin is kept in.
+  ///   - accountCount: How many equal accounts the participant stands for; a tier table looks at one.
+  public mutating func joinPerpetual(
+    _ market: MarketID,
+    margin money: InstrumentID,
+    accountCount: Double = 1
+  ) {
     perpetualOwners[market.index, default: []].append(
-      PerpetualBook.Owner(account: account, participant: place, money: money)
+      PerpetualBook.Owner(
+        account: account,
+        participant: place,
+        money: money,
+        accountCount: accountCount
+      )
     )
   }
 
