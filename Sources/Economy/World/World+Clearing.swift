@@ -12,6 +12,7 @@ extension World {
     let before: Double
     let after: Double
     if let contract = markets[place].perpetual {
+      setLiquidationRange(contract, place)
       let outcome = perpetuals[contract].market.clear(
         newsLogReturn: news,
         orders: pressing,
@@ -20,6 +21,10 @@ extension World {
       before = outcome.logMidBeforeOrders
       after = outcome.logMidAfterOrders
       enterMarks(news: newsEvent, pressing, place, contract, outcome)
+      perpetuals[contract].holdsLiquidations = stopsLiquidations(contract, place)
+      if isContractHalted(place), !isHalted(place) {
+        keepWaiting { $0.market == place && isHeld($0) }
+      }
     } else {
       markets[place].impact.moveValue(by: news)
       before = markets[place].impact.logMid
@@ -84,7 +89,7 @@ extension World {
     let price = markets[place].dollars
     var kept: [PlacedOrder] = []
     for order in waiting {
-      guard order.market == place else {
+      guard order.market == place, !isHeld(order) else {
         kept.append(order)
         continue
       }

@@ -32,4 +32,9 @@ extension World {
   public func shockName(of event: CauseID) -> String? {
     shockEvents.firstIndex(of: event).map { plan.shocks[$0].name }
   }
+
+  /// The plan of a market, also of one that a participant opened for its claim.
+  package func marketPlan(named name: String) -> MarketPlan? {
+    markets.first { $0.plan.name == name }?.plan
+  }
 }

@@ -32,8 +32,9 @@ extension WorldSetup {
     } catch { throw .ledger(error) }
   }
 
-  /// Adds a spot market for a claim or asset.
+  /// Adds a spot market for a claim or asset; one of the same name in the scenario takes its place.
   public mutating func addMarket(_ plan: MarketPlan) {
+    guard !self.plan.markets.contains(where: { $0.name == plan.name }) else { return }
     marketPlans.append(plan)
   }
 

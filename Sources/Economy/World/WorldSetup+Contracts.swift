@@ -1,8 +1,22 @@
 extension WorldSetup {
   /// Registers the participant as an owner of a perpetual contract whose margin it keeps in a money.
-  public mutating func joinPerpetual(_ market: MarketID, margin money: InstrumentID) {
+  ///
+  /// - Parameters:
+  ///   - market: The contract's spot market.
+  ///   - money: What margin is kept in.
+  ///   - accountCount: How many equal accounts the participant stands for; a tier table looks at one.
+  public mutating func joinPerpetual(
+    _ market: MarketID,
+    margin money: InstrumentID,
+    accountCount: Double = 1
+  ) {
     perpetualOwners[market.index, default: []].append(
-      PerpetualBook.Owner(account: account, participant: place, money: money)
+      PerpetualBook.Owner(
+        account: account,
+        participant: place,
+        money: money,
+        accountCount: accountCount
+      )
     )
   }
 

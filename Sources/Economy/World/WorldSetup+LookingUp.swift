@@ -29,7 +29,16 @@ extension WorldSetup {
   public func markets(inWord name: String) throws(WorldError) -> [MarketID] {
     var found: [MarketID] = []
     for part in word(name).split(separator: ",") {
-      found.append(try market(named: String(part.drop { $0 == " " })))
+      let part = String(part.drop { $0 == " " })
+      guard let place = marketPlaces[part] else {
+        throw invalid(
+          "words.\(name)",
+          part,
+          "a market of the world",
+          marketPlaces.keys.sorted()
+        )
+      }
+      found.append(MarketID(index: place))
     }
     return found
   }

@@ -10,6 +10,7 @@ struct BasisFundTests {
       "basis_fund",
       "fund",
       numbers: numbers,
+      words: ["long_legs": "IBIT shares"],
       endowments: [
         .init("IBIT shares", 18_000, from: "INST"), .init("deposits", deposits, from: "INST"),
       ]

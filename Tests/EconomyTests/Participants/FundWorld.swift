@@ -94,6 +94,7 @@ enum FundWorld {
       "authorised_participant",
       name,
       numbers: ["arbitrage_share": 1].merging(numbers) { $1 },
+      words: ["funds": "IBIT shares"],
       endowments: [
         .init("IBIT shares", 2_500, from: "INST"), .init("BTC", 2_500, from: "RLP"),
         .init("deposits", 5e8, from: "INST"),

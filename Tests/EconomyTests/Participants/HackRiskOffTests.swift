@@ -29,7 +29,7 @@ struct HackRiskOffTests {
           "institutional_allocator",
           "platform",
           numbers: ["mandate_share": 0, "hack_sale_usd_per_usd": 0.1],
-          words: ["exchanges": exchanges],
+          words: ["crypto": "IBIT shares", "exchanges": exchanges],
           endowments: [
             .init("IBIT shares", 20_000, from: "INST"), .init("bills", 20e9, from: "INST"),
           ]

@@ -14,7 +14,7 @@ struct InstitutionalAllocatorTests {
       "institutional_allocator",
       "pension",
       numbers: numbers,
-      words: words,
+      words: ["crypto": "IBIT shares"].merging(words) { $1 },
       endowments: [
         .init("IBIT shares", 20_000, from: "INST"), .init("SPX shares", 40e9, from: "INST"),
         .init("coupons", 40e9, from: "INST"), .init("bills", 2e9, from: "INST"),
