@@ -36,7 +36,15 @@ struct SeniorTransferExperiment: Experiment {
         .init("junior_fall_log", text: "fall of the small coin by news, log units"),
         [0.05, 0.1, 0.2, 0.35, 0.5],
         runs: 6
-      )
+      ),
+      ExperimentSweep(
+        .init(
+          "single_leverage",
+          text: "leverage of all longs where it is one; 0: the mix of 3, 8, 20"
+        ),
+        [0, 3, 5, 8, 12, 20],
+        runs: 12
+      ),
     ],
     inputs: TierWorld.inputs,
     finding:
@@ -59,11 +67,13 @@ struct SeniorTransferExperiment: Experiment {
 
   func measure(_ run: ExperimentRun) throws(ScenarioError) -> ExperimentMeasurement {
     let order: TierWorld.Order = run.reading == "switched" ? .switched : .stated
+    let leverage = run.value(of: "single_leverage", else: 0)
     let path = try TierWorld.path(
       order,
       run,
       sells: !run.isControl,
-      juniorFall: run.value(of: "junior_fall_log", else: 0.35)
+      juniorFall: run.value(of: "junior_fall_log", else: 0.35),
+      leverage: leverage > 0 ? leverage : nil
     )
     let (retail, institutions) = TierWorld.kept(path)
     let liquidated = path.world.days.reduce(0) { $0 + ($1.perpetuals.first?.liquidatedLongs ?? 0) }

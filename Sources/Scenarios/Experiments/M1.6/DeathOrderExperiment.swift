@@ -28,7 +28,7 @@ struct DeathOrderExperiment: Experiment {
         expected: DeathOrderExperiment.stated
       ),
     ],
-    runs: 30,
+    runs: 48,
     sweeps: [
       ExperimentSweep(
         .init(
