@@ -222,7 +222,7 @@ struct ExperimentVerdictTests {
   )
   func controls(id: String) async throws {
     let experiment = try Experiments.experiment(id)
-    let runs = min(experiment.plan.runs, 60)
+    let runs = max(24, min(experiment.plan.runs, 60))
     let found = try await ExperimentResult(of: experiment, seed: 21, runs: runs, threads: 2)
     #expect(!found.hasFailedControl, "\(found.sides.map(\.control.interval))")
   }
