@@ -58,6 +58,8 @@ struct ScenarioReader {
   let catalogue: ParticipantCatalogue
   /// Where entries stand, by the name that errors of a world give them: `participants.NAME`.
   var nodes: [String: Node] = [:]
+  /// Entries of markets that the base plan lacks and that are not whole: a participant may open them.
+  var partialMarkets: [(name: String, entry: StrictFields)] = []
 
   /// The plan of the file in its canonical form.
   mutating func plan() throws(ScenarioError) -> WorldPlan {
@@ -86,6 +88,7 @@ struct ScenarioReader {
     try readParticipants(into: &plan)
     plan.shocks = try shocks()
     plan.without = try mechanisms()
+    try readDeclaredMarkets(into: &plan)
     return plan.canonical(catalogue)
   }
 

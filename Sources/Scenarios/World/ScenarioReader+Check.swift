@@ -76,7 +76,7 @@ extension ScenarioReader {
   }
 
   /// The error of a world as an error of the line that made it.
-  private func failure(of error: WorldError) -> ScenarioError {
+  func failure(of error: WorldError) -> ScenarioError {
     guard case .invalid(let field, let value, let expected, let known) = error else {
       return .field(
         file: fields.file,

@@ -1,5 +1,6 @@
 import Exchange
 import Quantities
+import Statistics
 import Testing
 
 @testable import Economy
@@ -61,15 +62,15 @@ struct PerpetualTierTests {
     let table = try TierTable(rows: [
       TierRow(
         cap: PerpetualFixture.usd(1e6),
-        maintenanceRate: Fraction(5, 1_000),
+        maintenanceRate: Fraction(5, over: 1_000),
         maxLeverage: Fraction(100)
       ),
       TierRow(
         cap: PerpetualFixture.usd(1e7),
-        maintenanceRate: Fraction(10, 1_000),
+        maintenanceRate: Fraction(10, over: 1_000),
         maxLeverage: Fraction(50)
       ),
-      TierRow(cap: nil, maintenanceRate: Fraction(50, 1_000), maxLeverage: Fraction(10)),
+      TierRow(cap: nil, maintenanceRate: Fraction(50, over: 1_000), maxLeverage: Fraction(10)),
     ])
     let whole = PerpetualFixture.usd(orders.reduce(0, +))
     let expected = Double(try table.maintenanceMargin(of: whole).units)

@@ -1,4 +1,5 @@
 import Economy
+import Exchange
 import Quantities
 import Statistics
 
