@@ -64,7 +64,7 @@ enum RunDirectory {
     let file = "\(path)/\(manifestName)"
     guard FileBytes.exists(file) else {
       // Where nothing is, the file that cannot be read says so.
-      guard FileBytes.exists(path) else { return }
+      guard OutputPlace.isFolder(path) || FileBytes.exists(path) else { return }
       throw UsageError(
         description: "\(reader): got \(path), which has no \(manifestName), \(expected)"
       )
