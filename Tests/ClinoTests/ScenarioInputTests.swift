@@ -35,7 +35,7 @@ struct ScenarioInputTests {
       ),
       (
         "kind: redemption_wave, day: 1, target: WHALE, size_fraction: 0.5",
-        "s.yaml:6: shocks.s.target: got WHALE, expected one of"
+        "s.yaml:6: shocks.s.target: got WHALE, expected somebody whose claims are redeemed"
       ),
       (
         "kind: maker_withdrawal, day: 1, market: BTC, target: WHALE, size_fraction: 0.5",

@@ -32,7 +32,7 @@ struct SimulationResultTests {
       in: Folder()
     ).text
     let table = try #require(text.components(separatedBy: "who made it").last)
-    let rows = table.split(separator: "\n").dropFirst(3).prefix { !$0.hasPrefix("Shapley") }
+    let rows = table.split(separator: "\n").dropFirst(2).prefix { !$0.hasPrefix("Shapley") }
     let values = try rows.map { row in
       let cells = row.split(separator: "  ", omittingEmptySubsequences: true)
       let number = try #require(cells.dropFirst().first)
@@ -97,9 +97,9 @@ struct SimulationResultTests {
   func news() throws {
     let json = try Program.run(
       "simulate",
-      "lite",
+      "default",
       "--days",
-      "2",
+      "1",
       "--format",
       "json",
       in: Folder()
@@ -148,7 +148,11 @@ struct SimulationResultTests {
     let verified = try Program.run("verify", "other", in: folder)
     #expect(verified.status == 2)
     #expect(verified.errors.contains("verify: got other, a run of observe, expected"))
-    let empty = try Program.run("verify", "absent", in: folder)
+    try FileManager.default.createDirectory(
+      at: folder.url("empty"),
+      withIntermediateDirectories: true
+    )
+    let empty = try Program.run("verify", "empty", in: folder)
     #expect(empty.status == 2 && empty.errors.contains("which has no manifest.json"))
   }
 }

@@ -119,7 +119,8 @@ extension ScenarioReader {
 }
 
 extension Node {
-  /// The line of the first scalar, in order, that holds a text or the number that it stands for.
+  /// The line of the first scalar, in order, that holds a text or the number that it stands for, or of
+  /// the first key that is the text.
   func line(of text: String) -> Int? {
     switch self {
     case .scalar(let scalar):
@@ -129,7 +130,10 @@ extension Node {
       for node in nodes { if let line = node.line(of: text) { return line } }
       return nil
     case .mapping(let mapping):
-      for (_, node) in mapping { if let line = node.line(of: text) { return line } }
+      for (key, node) in mapping {
+        if key.scalar?.string == text { return key.mark?.line }
+        if let line = node.line(of: text) { return line }
+      }
       return nil
     case .alias: return nil
     }

@@ -69,7 +69,8 @@ enum OutputPlace {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether a path is a folder.
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     // Safety: `status` lives for the call, which writes only inside it.
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -63,6 +63,8 @@ enum RunDirectory {
     let expected = "expected a run directory of \(verbs.joined(separator: ", "))"
     let file = "\(path)/\(manifestName)"
     guard FileBytes.exists(file) else {
+      // Where nothing is, the file that cannot be read says so.
+      guard OutputPlace.isFolder(path) || FileBytes.exists(path) else { return }
       throw UsageError(
         description: "\(reader): got \(path), which has no \(manifestName), \(expected)"
       )
