@@ -15,6 +15,8 @@ import Statistics
 /// rises, so there is one root. Rounds end when no point moves by more than 10⁻¹² of the highest price; what
 /// is then missing is at most β/(1 − β) times that. Deterministic. The grid's own error falls with its square:
 /// with 400 points 8·10⁻⁵ at x = 1.6 of row S26. Harvests are equally likely normal quantiles at (k + ½)/n.
+/// Where waiting costs almost nothing stores grow beyond the grid, and its top, held constant, decides.
+///
 /// Source: Deaton and Laroque (1992), "On the behaviour of commodity prices"; `model.md` §4.6.
 public struct DeatonLaroque: Hashable, Sendable {
   /// What is demanded, lost and harvested.
@@ -40,7 +42,7 @@ public struct DeatonLaroque: Hashable, Sendable {
   ///   - grid: How finely and how far f is computed.
   /// - Throws: ``ModelError`` for a parameter outside its domain, and
   ///   ``ModelError/notConverged(model:rounds:)`` after 10 000 rounds.
-  /// - Complexity: O(rounds · points · harvests · 60); 30 rounds for row S26.
+  /// - Complexity: O(rounds · points · harvests · 60); 29 rounds for row S26.
   public init(market: Market, grid: Grid = Grid()) throws(ModelError) {
     let harvests = try market.harvests()
     try grid.check(Self.domain)

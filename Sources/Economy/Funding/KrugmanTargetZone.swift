@@ -14,8 +14,9 @@ import Statistics
 /// Limits of credibility: nobody expects a realignment, the authority acts at the edges only and without
 /// limit, σ is the same everywhere. If devaluation is thought possible at an edge, s is steeper there and
 /// may leave the curve before the edge is reached. The curve keeps the rate near its edges most of
-/// the time; rates in real bands are found inside, since authorities act there too. Source: Krugman (1991), "Target zones and exchange rate dynamics";
-/// `model.md` §6, I21. Tested by row S24.
+/// the time; rates in real bands are found inside, since authorities act there too.
+///
+/// Source: Krugman (1991), "Target zones and exchange rate dynamics"; `model.md` §6, I21. Tested by row S24.
 public struct KrugmanTargetZone: Hashable, Sendable {
   /// F, the half-width of the fundamental's band, log units.
   public let halfWidth: Double
