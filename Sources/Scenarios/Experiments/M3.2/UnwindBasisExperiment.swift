@@ -26,7 +26,7 @@ struct UnwindBasisExperiment: Experiment {
     sweeps: [
       ExperimentSweep(
         .init("departure_usd", text: "what the longs sell, US dollars"),
-        [4.2e9, 8e9, 16e9, 24e9, 28e9, 32e9],
+        [4.2e9, 8e9, 16e9, 24e9, 26e9, 28e9],
         runs: 16
       ),
       ExperimentSweep(
@@ -38,7 +38,7 @@ struct UnwindBasisExperiment: Experiment {
       ),
       ExperimentSweep(
         .init("departure_usd", text: "what the longs sell, US dollars"),
-        [4.2e9, 8e9, 12e9, 14e9, 16e9],
+        [4.2e9, 8e9, 14e9, 16e9, 17e9],
         reading: "still",
         runs: 16
       ),
