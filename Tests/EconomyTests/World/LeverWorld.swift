@@ -3,12 +3,13 @@ import Exchange
 import Quantities
 import Statistics
 
-/// A cohort of leveraged longs that a sale of the second day hits, and levers on it.
+/// A cohort of leveraged longs that a sale or news of the second day hits, and levers on it.
 enum LeverWorld {
   static let catalogue = ParticipantCatalogue([NoiseTraders.self, RetailCohort.self])
 
   static func plan(
     sale: Double = 2e9,
+    news: Double = 0,
     accounts: Double = 1_000_000,
     noise: Bool = false,
     _ change: (inout WorldPlan) -> Void = { _ in }
@@ -58,6 +59,9 @@ enum LeverWorld {
         size: sale
       )
     ]
+    if news != 0 {
+      plan.shocks = [WorldShock(.news, name: "news", day: 1, market: "BTC", size: news)]
+    }
     change(&plan)
     return plan
   }
