@@ -8,13 +8,13 @@ enum RepoTopics {
   private static let distribution = Topic("sofr_distribution") {
     (inputs, seed) throws(VectorError) in
     let days = try inputs.count("days", max: 1 << 20)
-    let population = try population(inputs, base: RepoPopulation())
+    let population = try RepoTopics.population(inputs, base: RepoPopulation())
     switch try inputs.word("task") {
     case "percentiles":
       return percentiles(RepoStudy(population, days: days, seed: seed))
     case "signs_against_base":
       // What `base` leaves out is as in the case; one seed draws from the same words for both.
-      let base = try self.population(try inputs.map("base"), base: population)
+      let base = try RepoTopics.population(try inputs.map("base"), base: population)
       return signs(
         RepoStudy(population, days: days, seed: seed),
         RepoStudy(base, days: days, seed: seed)
