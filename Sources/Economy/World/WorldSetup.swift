@@ -15,12 +15,20 @@ public struct WorldSetup: Sendable {
   var figureNames: [String] = []
   var figurePlaces: [String: Int] = [:]
   var figures: [Double] = []
+  /// What the overnight market publishes; nil where nobody lends.
+  var repoFigures: RepoFigures?
   var facilities: [Facility] = []
   /// What market makers offer, by market.
   var makers: [Int: [MakerShare]] = [:]
   /// Who trades perpetual contracts and dated futures in which money, by market.
   var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
   var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
+  /// Claims that have the price of another instrument, which has a market.
+  var priceAlike: [InstrumentID: InstrumentID] = [:]
+  /// The same by the market's place, once markets are open.
+  var pricedLike: [Int: [InstrumentID]] = [:]
+  /// Accounts that lend overnight, day by day.
+  var lenders: [LedgerAccountID] = []
   /// The participant's place.
   var place: Int32 = -1
   /// Opening positions in perpetuals, in the order of the participants' names.
@@ -115,6 +123,11 @@ public struct WorldSetup: Sendable {
     return FigureID(index: figureNames.count - 1)
   }
 
+  /// The figure of a name that someone else publishes, at an assumed value while nobody does.
+  public mutating func figure(named name: String, assumed value: Double) -> FigureID {
+    figurePlaces[name] == nil ? figure(named: name, opening: value) : figure(named: name)
+  }
+
   /// What a figure is before anyone publishes it.
   public mutating func open(_ figure: FigureID, _ value: Double) { figures[figure.index] = value }
 
@@ -156,6 +169,34 @@ public struct WorldSetup: Sendable {
         price: Price(Int64((price * 10_000).rounded(.toNearestOrEven)))
       )
     } catch { throw .ledger(error) }
+  }
+
+  /// Adds a claim on the participant in the units of an instrument, always at its price: a debt in yen.
+  public mutating func addClaim(
+    _ name: String,
+    family: String,
+    in instrument: InstrumentID
+  ) throws(WorldError) -> InstrumentID {
+    let unit = ledger.description(of: instrument)
+    let claim = LedgerInstrument(
+      name: name,
+      family: family,
+      form: .claim(issuer: account),
+      quantityDecimals: unit.quantityDecimals,
+      priceDecimals: unit.priceDecimals,
+      unit: unit.unit
+    )
+    do throws(LedgerError) {
+      let id = try ledger.addInstrument(claim, price: ledger.price(of: instrument))
+      priceAlike[id] = instrument
+      return id
+    } catch { throw .ledger(error) }
+  }
+
+  /// The ledger's price of an instrument, dollars per unit.
+  func price(of instrument: InstrumentID) -> Double {
+    let decimals = ledger.description(of: instrument).priceDecimals
+    return Double(ledger.price(of: instrument).units) / Double(Int64(powerOfTen(decimals)))
   }
 
   /// Adds an account of one's own beside the participant's: a vehicle, a fund.
@@ -233,6 +274,12 @@ public struct WorldSetup: Sendable {
     )
     makers[market.index, default: []].append(MakerShare(figure: figure, share: share))
     return figure
+  }
+
+  /// Registers the participant as a lender in the overnight market: its debts mature every settlement.
+  public mutating func joinRepoLenders() {
+    lenders.append(account)
+    if repoFigures == nil { repoFigures = RepoFigures(in: &self) }
   }
 
   /// Opens perpetual positions that the participant brings along.
