@@ -19,7 +19,7 @@ bootstrap-check: ## Install what the tests need besides: readers of Parquet file
 	@tools/bootstrap checks
 
 demo: bootstrap release ## Replay the crash of 2025-11-21 and write report.html.
-	$(CLINO) replay 2025-11-21 --report $(REPORT)
+	$(CLINO) replay 2025-11-21 --report $(REPORT) --force
 	@echo "Report: $(CURDIR)/$(REPORT)"
 
 test: bootstrap-check lint tidy build release vectors ## Run every check that CI runs.

@@ -8,5 +8,6 @@ public enum Topics {
     + EstimateTopics.all + OrderFlowTopics.all + ImpactTopics.all + MicrostructureTopics.all
     + IndicatorTopics.all + LedgerTopics.all + LeveragedFundTopics.all + VarLeverageCycleTopics.all
     + LeverageRatchetTopics.all + LikelihoodFreeTopics.all + ContagionTopics.all
-    + TreasuryTopics.all
+    + TreasuryTopics.all + CommodityTopics.all + CurrencyBandTopics.all + FundingTopics.all
+    + RepoTopics.all
 }

@@ -18,7 +18,7 @@ enum ErrorReporter {
     case let code as ExitCode:
       return code.rawValue
     case let error as ScenarioError:
-      StandardError.print("clino: \(error)")
+      StandardError.print("clino: \(printable("\(error)"))")
       if case .invariant = error { return ExitStatus.checkFailed }
       return ExitStatus.usage
     case is CancellationError:
@@ -32,7 +32,7 @@ enum ErrorReporter {
       return ExitStatus.checkFailed
     case is UsageError, is FileError, is SourceError, is FeedError, is ImportError,
       is VectorFile.FormatError, is RecordError, is StoreError, is FactBaseError:
-      StandardError.print("clino: \(error)")
+      StandardError.print("clino: \(printable("\(error)"))")
       return ExitStatus.usage
     case is EnsembleError:
       StandardError.print("clino: \(error)")
@@ -40,6 +40,16 @@ enum ErrorReporter {
     default:
       return reportForeign(error, command)
     }
+  }
+
+  /// A message in which nothing steers the terminal, whatever stood in the input.
+  private static func printable(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      result.unicodeScalars.append(isControl ? "\u{fffd}" : scalar)
+    }
+    return result
   }
 
   /// Errors of the argument parser and of files: help and version succeed, the rest is wrong usage,

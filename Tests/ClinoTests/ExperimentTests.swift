@@ -68,6 +68,39 @@ struct ExperimentTests {
     #expect(result.output.isEmpty)
   }
 
+  @Test("Comma-separated values hold the sweep that was asked for")
+  func sweep() throws {
+    let folder = try Folder()
+    let plain = try Program.run("experiment", "run", "M3.4-impact", "--format", "csv", in: folder)
+    let swept = try Program.run(
+      "experiment",
+      "run",
+      "M3.4-impact",
+      "--sweep",
+      "--format",
+      "csv",
+      in: folder
+    )
+    let lines = swept.text.split(separator: "\n")
+    #expect(lines.count > plain.text.split(separator: "\n").count)
+    #expect(lines[0].hasSuffix(",reading,parameters,expectation_met"))
+    #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("M3.4-impact,") && $0.contains("=") })
+  }
+
+  @Test("Too few runs decide nothing, and are no failed control")
+  func tooFewRuns() throws {
+    let entries = try experiments(
+      "run",
+      "M0.3-exponent",
+      "M0.3-collapse",
+      "--runs",
+      "5",
+      in: Folder()
+    )
+    #expect(entries.map { $0["verdict"] as? String } == ["too_few_runs", "too_few_runs"])
+    #expect(entries.map { $0["runs_min"] as? Int } == [50, 20])
+  }
+
   @Test("Threads change nothing")
   func threads() throws {
     let folder = try Folder()

@@ -70,13 +70,15 @@ extension PerpetualMarket {
     engine.book.totals(of: side, ownerClass: UInt8(owner)).count
   }
 
-  /// The lots of one owner and side, oldest first.
+  /// The lots of one owner and side, by tier where notional says it, oldest first.
   ///
   /// - Complexity: O(lots).
   public func lots(of owner: Int, side: PositionSide) -> [IsolatedPosition] {
     requireOwner(owner)
-    return queues[queueIndex(owner, side)].all.compactMap {
-      isLive($0) ? engine.book.position($0.position) : nil
+    return (0..<queuesPerSide).flatMap { tier in
+      queues[queueIndex(owner, side, tier: tier)].all.compactMap {
+        isLive($0) ? engine.book.position($0.position) : nil
+      }
     }
   }
 

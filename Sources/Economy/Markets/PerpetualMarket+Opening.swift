@@ -23,6 +23,7 @@ extension PerpetualMarket {
     try checkTrade(owner, opening.notional, "notional", price)
     var fill = PerpetualFill(owner: owner, side: opening.side)
     let size = try quantity(for: opening.notional, at: price)
+    let whole = Double(opening.notional.units) / accountCounts[owner]
     let heaviest = opening.mixture.reduce(0) { max($0, $1.weight) }
     let shares = try split(
       size,
@@ -34,10 +35,11 @@ extension PerpetualMarket {
     for (index, quantile) in opening.agedQuantiles().enumerated() {
       for (component, sizes) in zip(opening.mixture, lots) where sizes[index] > .zero {
         let lot = sizes[index]
-        let leverage = terms.granted(component.leverage)
-        let margin = try admit(lot, leverage, quantile, opening, owner, price)
-        fill.margin += margin
-        fill.lotCount += 1
+        let leverage = terms.granted(component.leverage, notional: whole)
+        for part in try parts(of: lot, owner, opening.side, leverage: leverage, at: price) {
+          fill.margin += try admit(part, leverage, quantile, opening, owner, price)
+          fill.lotCount += 1
+        }
       }
     }
     fill.quantity = Amount(opening.side.sign * size.units)
@@ -48,32 +50,31 @@ extension PerpetualMarket {
 
   /// Books one lot of the opening; later openings do not join it.
   private mutating func admit(
-    _ size: Amount,
+    _ part: TierPart,
     _ leverage: Double,
     _ quantile: Double,
     _ opening: PerpetualOpening,
     _ owner: Int,
     _ price: Price
   ) throws(CascadeError) -> Amount {
-    let tier = terms.tier(of: leverage)
     let ratio = opening.entryRatio(
       quantile: quantile,
       leverage: leverage,
-      maintenanceRate: terms.tiers[tier].maintenanceRate.fraction
+      maintenanceRate: terms.tiers[part.tier].maintenanceRate.fraction
     )
     let entry = Price(max(1, Int64((Double(price.units) * ratio).rounded())))
-    let notional = try value(of: size, at: entry)
+    let notional = try value(of: part.size, at: entry)
     let margin = Self.margin(of: notional, leverage: leverage)
     let id = try engine.admit(
       side: opening.side,
-      size: size,
+      size: part.size,
       notional: notional,
       margin: margin,
       ownerClass: UInt8(owner),
       leverageBand: UInt8(LeverageBand.index(of: leverage)),
-      tier: tier
+      tier: part.tier
     )
-    _ = enqueue(id, owner, opening.side)
+    _ = enqueue(id, owner, opening.side, tier: part.tier)
     return margin
   }
 

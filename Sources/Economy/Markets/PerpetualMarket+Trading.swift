@@ -5,7 +5,7 @@ extension PerpetualMarket {
   /// Opens or adds to a position at a price found elsewhere.
   ///
   /// The size is the nearest number of contracts; the lot joins today's lot of the same tier and
-  /// leverage band if there is one.
+  /// leverage band if there is one. Where notional says the tier, each part of it joins its own tier's lot.
   ///
   /// - Parameters:
   ///   - owner: Who.
@@ -16,7 +16,7 @@ extension PerpetualMarket {
   /// - Returns: Contracts, their exact value and the margin put up; nothing for less than half a
   ///   contract unit.
   /// - Throws: ``CascadeError``; nothing has then changed.
-  /// - Complexity: O(1).
+  /// - Complexity: O(1); O(lots of the owner and side) where notional says the tier.
   @discardableResult
   public mutating func open(
     owner: Int,
@@ -29,29 +29,46 @@ extension PerpetualMarket {
     var fill = PerpetualFill(owner: owner, side: side)
     let size = try quantity(for: notional, at: price)
     guard size > .zero else { return fill }
-    let granted = terms.granted(leverage)
+    let granted = grantedLeverage(leverage, owner, side, adding: size, at: price)
     fill.quantity = Amount(side.sign * size.units)
-    fill.notional = try value(of: size, at: price)
-    fill.margin = Self.margin(of: fill.notional, leverage: granted)
-    fill.lotCount = 1
-    let tier = terms.tier(of: granted)
-    let band = LeverageBand.index(of: granted)
-    let kind = (queueIndex(owner, side) * terms.tiers.count + tier) * LeverageBand.count + band
+    for part in try parts(of: size, owner, side, leverage: granted, at: price) {
+      let margin = Self.margin(of: part.notional, leverage: granted)
+      try open(part, owner, side, leverage: granted, margin: margin)
+      fill.notional += part.notional
+      fill.margin += margin
+      fill.lotCount += 1
+    }
+    return fill
+  }
+
+  /// Adds a part of an opening to the lot of its kind, or makes one.
+  private mutating func open(
+    _ part: TierPart,
+    _ owner: Int,
+    _ side: PositionSide,
+    leverage: Double,
+    margin: Amount
+  ) throws(CascadeError) {
+    let band = LeverageBand.index(of: leverage)
+    let kind =
+      (sideIndex(owner, side) * terms.tiers.count + part.tier) * LeverageBand.count + band
     if let lot = lotToJoin(kind, owner, side) {
-      try engine.enlarge(lot, size: size, notional: fill.notional, margin: fill.margin)
-      return fill
+      try engine.enlarge(lot, size: part.size, notional: part.notional, margin: margin)
+      return
     }
     let id = try engine.admit(
       side: side,
-      size: size,
-      notional: fill.notional,
-      margin: fill.margin,
+      size: part.size,
+      notional: part.notional,
+      margin: margin,
       ownerClass: UInt8(owner),
       leverageBand: UInt8(band),
-      tier: tier
+      tier: part.tier
     )
-    newestLots[kind] = NewestLot(entry: enqueue(id, owner, side), dayIndex: dayIndex)
-    return fill
+    newestLots[kind] = NewestLot(
+      entry: enqueue(id, owner, side, tier: part.tier),
+      dayIndex: dayIndex
+    )
   }
 
   /// Closes lots of one side by value, oldest first.
@@ -80,7 +97,8 @@ extension PerpetualMarket {
     )
   }
 
-  /// Closes lots of one side by contracts, oldest first.
+  /// Closes lots of one side by contracts: where notional says the tier, those of the highest tier first;
+  /// within a tier, oldest first.
   ///
   /// - Parameters:
   ///   - owner: Who.
@@ -102,12 +120,15 @@ extension PerpetualMarket {
     let held = engine.book.totals(of: side, ownerClass: UInt8(owner))
     let total = Amount(min(quantity.units, Int64(held.size)))
     let marginBefore = engine.book.margin(of: side, ownerClass: UInt8(owner))
-    let index = queueIndex(owner, side)
+    var tier = queuesPerSide - 1
     var closed = Amount.zero
     _ = try value(of: total, at: price)
     while closed < total {
+      let index = queueIndex(owner, side, tier: tier)
       guard let entry = queues[index].first else {
-        preconditionFailure("owner \(owner) of \(terms.name) holds contracts without a lot")
+        precondition(tier > 0, "owner \(owner) of \(terms.name) holds contracts without a lot")
+        tier -= 1
+        continue
       }
       guard isLive(entry), let lot = engine.book.position(entry.position) else {
         queues[index].removeFirst()

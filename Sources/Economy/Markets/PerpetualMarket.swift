@@ -15,7 +15,7 @@ public import Quantities
 ///     let settlement = market.settle(at: liquidity.midPrice)
 ///
 /// Positions are lots: at most one new lot per owner, side, tier, leverage band and day, closed in the order
-/// in which they were opened.
+/// in which they were opened, where notional says the tier those of the highest tier first.
 public struct PerpetualMarket: Sendable {
   /// The number of owners a market can have.
   public static let ownerCountMax = PositionBook.ownerClassCount - 1
@@ -36,6 +36,12 @@ public struct PerpetualMarket: Sendable {
   /// The lot that an opening of the same owner, side, tier and band joins.
   var newestLots: [NewestLot?]
   var settled: SettledState
+  /// The number of accounts that each owner stands for: a venue's tiers look at one of them.
+  private(set) var accountCounts: [Double] = []
+  /// Whether the notional of an account says its tier.
+  let isTieredByNotional: Bool
+  /// The queues of one owner and side: one, or one for each tier where notional says the tier.
+  let queuesPerSide: Int
 
   /// The latest lot of its kind.
   struct NewestLot: Sendable {
@@ -66,6 +72,7 @@ public struct PerpetualMarket: Sendable {
       rules: CascadeRules(
         liquidates: terms.liquidates,
         autoDeleverages: terms.autoDeleverages,
+        deleveragingRule: terms.deleveragingRule,
         insuranceFundFloor: terms.insuranceFundFloor,
         liquidationFee: terms.liquidationFee
       ),
@@ -74,20 +81,25 @@ public struct PerpetualMarket: Sendable {
       contract: contract
     )
     let sides = Self.ownerCountMax * PositionSide.allCases.count
-    queues = Array(repeating: LotQueue(), count: sides)
+    isTieredByNotional = terms.hasNotionalTiers
+    queuesPerSide = isTieredByNotional ? terms.tiers.count : 1
+    queues = Array(repeating: LotQueue(), count: sides * queuesPerSide)
     newestLots = Array(repeating: nil, count: sides * terms.tiers.count * LeverageBand.count)
     settled = SettledState(insuranceFund: terms.insuranceFund)
   }
 
   /// Adds an owner.
   ///
+  /// - Parameter accountCount: How many equal accounts it stands for, at least 1: a tier table looks at one.
   /// - Returns: Its number, from 0 below ``ownerCountMax``; its owner class in the engine.
-  public mutating func addOwner() -> Int {
+  public mutating func addOwner(accountCount: Double = 1) -> Int {
+    precondition(accountCount >= 1, "an owner is at least one account: \(accountCount)")
     precondition(
       ownerCount < Self.ownerCountMax,
       "\(terms.name) has \(Self.ownerCountMax) owners already"
     )
     ownerCount += 1
+    accountCounts.append(accountCount)
     return ownerCount - 1
   }
 
@@ -121,19 +133,29 @@ public struct PerpetualMarket: Sendable {
     )
   }
 
-  func queueIndex(_ owner: Int, _ side: PositionSide) -> Int { owner * 2 + Int(side.rawValue) }
+  func sideIndex(_ owner: Int, _ side: PositionSide) -> Int { owner * 2 + Int(side.rawValue) }
+
+  /// The queue of a tier's lots.
+  func queueIndex(_ owner: Int, _ side: PositionSide, tier: Int) -> Int {
+    sideIndex(owner, side) * queuesPerSide + min(tier, queuesPerSide - 1)
+  }
 
   func isLive(_ entry: LotQueue.Entry) -> Bool {
     serials[entry.position.index] == entry.serial && engine.book.position(entry.position) != nil
   }
 
   /// Books a new lot as the newest of its owner and side.
-  mutating func enqueue(_ id: PositionID, _ owner: Int, _ side: PositionSide) -> LotQueue.Entry {
+  mutating func enqueue(
+    _ id: PositionID,
+    _ owner: Int,
+    _ side: PositionSide,
+    tier: Int
+  ) -> LotQueue.Entry {
     while serials.count <= id.index { serials.append(-1) }
     serials[id.index] = nextSerial
     let entry = LotQueue.Entry(position: id, serial: nextSerial)
     nextSerial += 1
-    let index = queueIndex(owner, side)
+    let index = queueIndex(owner, side, tier: tier)
     queues[index].append(entry)
     let liveCount = engine.book.totals(of: side, ownerClass: UInt8(owner)).count
     if queues[index].count > 2 * liveCount + 64 {

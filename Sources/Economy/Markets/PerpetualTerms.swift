@@ -7,7 +7,7 @@ public struct PerpetualTerms: Hashable, Sendable {
   public var name: String
   /// The market's grid: scales and tick.
   public var grid: PriceGrid
-  /// The maintenance tiers.
+  /// The maintenance tiers; with caps, in the order of their caps and only the last without one.
   public var tiers: [PerpetualTier]
   /// The venue's leverage cap; tiers may cap lower.
   public var leverageMax: Double
@@ -21,6 +21,8 @@ public struct PerpetualTerms: Hashable, Sendable {
   public var liquidates: Bool
   /// Whether opposite positions are closed when the fund has reached its floor.
   public var autoDeleverages: Bool
+  /// In which order they are closed.
+  public var deleveragingRule: CascadeRules.DeleveragingRule
   /// The lots of one owner and side beyond which new ones join older ones.
   public var lotCountMax: Int
 
@@ -36,6 +38,7 @@ public struct PerpetualTerms: Hashable, Sendable {
   ///   - insuranceFundFloor: Quote minor units.
   ///   - liquidates: Whether positions past their trigger are liquidated.
   ///   - autoDeleverages: Whether opposite positions close what the fund cannot bear.
+  ///   - deleveragingRule: In which order they are closed.
   ///   - lotCountMax: Positive.
   public init(
     name: String,
@@ -49,6 +52,7 @@ public struct PerpetualTerms: Hashable, Sendable {
     insuranceFundFloor: Amount = .zero,
     liquidates: Bool = true,
     autoDeleverages: Bool = true,
+    deleveragingRule: CascadeRules.DeleveragingRule = .ranked,
     lotCountMax: Int = 512
   ) {
     precondition((1...16).contains(tiers.count), "a contract has 1 to 16 tiers: \(tiers.count)")
@@ -63,6 +67,7 @@ public struct PerpetualTerms: Hashable, Sendable {
     self.insuranceFundFloor = insuranceFundFloor
     self.liquidates = liquidates
     self.autoDeleverages = autoDeleverages
+    self.deleveragingRule = deleveragingRule
     self.lotCountMax = lotCountMax
   }
 
@@ -84,20 +89,4 @@ public struct PerpetualTerms: Hashable, Sendable {
       tickUnits: 1
     )
   )
-
-  /// The leverage that the venue grants for one asked for: at least 1, at most every cap.
-  public func granted(_ leverage: Double) -> Double {
-    let tierMax = tiers.reduce(1) { max($0, $1.leverageMax) }
-    return min(max(1, leverage), min(leverageMax, tierMax))
-  }
-
-  /// The tier of a granted leverage: of those that allow it, the one that allows least.
-  func tier(of leverage: Double) -> Int {
-    var best = -1
-    for (index, tier) in tiers.enumerated() where tier.leverageMax >= leverage {
-      if best < 0 || tier.leverageMax < tiers[best].leverageMax { best = index }
-    }
-    precondition(best >= 0, "no tier grants a leverage of \(leverage)")
-    return best
-  }
 }

@@ -1,4 +1,3 @@
-import Exchange
 import Statistics
 
 /// Fire sales with thresholds: a bank sells only above its maximum leverage, and then to its target.
@@ -135,16 +134,7 @@ public struct ContSchaanningFireSale: Hashable, Sendable {
   /// - Throws: ``ModelError`` if the eigenvalues are not found.
   /// - Complexity: O(banks³).
   public func overlapSpectralRadius() throws(ModelError) -> Double {
-    let overlap = holdings.map { row in
-      holdings.map { other in
-        depth.indices.reduce(0) { $0 + row[$1] * other[$1] / depth[$1] }
-      }
-    }
-    do throws(CascadeError) {
-      return try GainMatrix(overlap).spectralRadius()
-    } catch {
-      throw Self.domain.invalid("holdings", error.description, "an overlap with eigenvalues")
-    }
+    try HoldingsOverlap(holdings: holdings, depth: depth).spectralRadius()
   }
 
   /// One round; false if nobody sold.

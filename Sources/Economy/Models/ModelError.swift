@@ -4,12 +4,15 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   case invalid(model: String, field: String, value: String, expected: String)
   /// Rounds were still forcing sales when they were stopped.
   case notAtRest(model: String, rounds: Int)
+  /// A fixed point was not reached within its tolerance.
+  case notConverged(model: String, rounds: Int)
 
   /// The stable name of the error.
   public var code: String {
     switch self {
     case .invalid: "model.parameter.invalid"
     case .notAtRest: "model.rounds.endless"
+    case .notConverged: "model.iteration.limit"
     }
   }
 
@@ -20,6 +23,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(model): \(field): got \(value), expected \(expected)"
     case .notAtRest(let model, let rounds):
       "\(model): still selling after \(rounds) rounds"
+    case .notConverged(let model, let rounds):
+      "\(model): no fixed point after \(rounds) rounds"
     }
   }
 }

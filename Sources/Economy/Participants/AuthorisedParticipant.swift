@@ -55,7 +55,7 @@ public struct AuthorisedParticipant: Participant {
       ),
     ],
     words: [
-      WordDeclaration("funds", "IBIT shares", "the share markets it serves"),
+      WordDeclaration("funds", "fund A shares", "the share markets it serves"),
       WordDeclaration("coin", "BTC", "the coin of the funds"),
       WordDeclaration("money", "deposits", "the money it pays in"),
     ],

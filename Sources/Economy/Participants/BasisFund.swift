@@ -16,7 +16,11 @@ public struct BasisFund: Participant {
     systems: ["M3.2", "M3.3"],
     parameters: BasisFund.parameters,
     words: [
-      WordDeclaration("long_legs", "IBIT shares", "markets of the long leg: fund shares or a coin"),
+      WordDeclaration(
+        "long_legs",
+        "fund A shares",
+        "markets of the long leg: fund shares or a coin"
+      ),
       WordDeclaration("future", "BTC", "the coin of the dated future"),
       WordDeclaration("money", "deposits", "the money of margin, loan and trades"),
       WordDeclaration("prime_broker", "DLR", "the lender; it must hold the money"),

@@ -18,7 +18,7 @@ public struct InstitutionalAllocator: Participant {
     systems: ["M0.10", "M1.3", "M3.3"],
     parameters: InstitutionalAllocator.parameters,
     words: [
-      WordDeclaration("crypto", "IBIT shares", "markets of its crypto"),
+      WordDeclaration("crypto", "fund A shares", "markets of its crypto"),
       WordDeclaration("equities", "SPX shares", "markets of its other assets"),
       WordDeclaration("bonds", "coupons", "instruments without a market that it holds"),
       WordDeclaration("bills", "bills", "instruments that count as liquid beside money"),

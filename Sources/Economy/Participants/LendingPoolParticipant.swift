@@ -32,30 +32,27 @@ public struct LendingPoolParticipant: Participant {
     stages: [.bar, .risk]
   )
 
-  /// η_f, the part of a bar's volume that liquidators sell.
-  private static let participation = 0.2
+  let market: MarketID
+  let money: InstrumentID
+  let coin: InstrumentID
+  let deposits: InstrumentID
+  let depositors: LedgerAccountID
+  let liquidator: LedgerAccountID
+  let terms: BorrowerColumns.Terms
+  let rule: Rule
+  let liquidates: Bool
+  let rateFigure: FigureID
+  let utilisationFigure: FigureID
+  let badDebtFigure: FigureID
 
-  private let market: MarketID
-  private let money: InstrumentID
-  private let coin: InstrumentID
-  private let deposits: InstrumentID
-  private let depositors: LedgerAccountID
-  private let liquidator: LedgerAccountID
-  private let terms: BorrowerColumns.Terms
-  private let rule: Rule
-  private let liquidates: Bool
-  private let rateFigure: FigureID
-  private let utilisationFigure: FigureID
-  private let badDebtFigure: FigureID
-
-  private var borrowers: BorrowerColumns?
-  private var oracle: LaggedOracle
+  var borrowers: BorrowerColumns?
+  var oracle: LaggedOracle
   /// Debt repaid by sales that are not over, and the coins still to be sold.
-  private var receivable: Int64 = 0
-  private var coinsAfterSale: Int64 = 0
-  private var reserve: Int64 = 0
-  private var badDebt = 0.0
-  private var cause = CauseReference.decision
+  var receivable: Int64 = 0
+  var coinsAfterSale: Int64 = 0
+  var reserve: Int64 = 0
+  var badDebt = 0.0
+  var cause = CauseReference.decision
 
   /// Adds the deposits and their window.
   public static func declare(
@@ -77,8 +74,32 @@ public struct LendingPoolParticipant: Participant {
     depositors = try setup.account(named: setup.word("depositors"))
     liquidator = try setup.account(named: setup.word("liquidator"))
     rule = Rule(setup)
+    terms = try Self.terms(collateral: name, setup)
+    liquidates = setup.isOn(Self.kind.mechanisms[0])
+    rateFigure = setup.figure(named: "borrow rate of \(plan.name)")
+    utilisationFigure = setup.figure(named: "utilisation of \(plan.name)")
+    badDebtFigure = setup.figure(named: "bad debt of \(plan.name)")
+    let barMinutes = 1440 / Double(setup.plan.barsPerDay)
+    oracle = LaggedOracle(
+      lagBars: Int((rule.oracleLagMinutes / barMinutes).rounded()),
+      threshold: rule.oracleThreshold
+    )
+    try checkHealth(collateral: name, setup)
+    let issued = setup.units(of: money) + rule.debt - rule.reserve
+    guard issued >= 0 else {
+      throw setup.invalid("reserve_usd", "\(rule.reserve)", "at most money and debt", [])
+    }
+    try setup.issue(deposits, issued, to: depositors)
+  }
+
+  /// What the pool lends on: a threshold, a bonus and a close factor.
+  private static func terms(
+    collateral name: String,
+    _ setup: WorldSetup
+  ) throws(WorldError) -> BorrowerColumns.Terms {
+    let coin = try setup.instrument(named: name)
     let description = setup.ledger.description(of: coin)
-    terms = BorrowerColumns.Terms(
+    return BorrowerColumns.Terms(
       coin: Asset(symbol: name, decimals: description.quantityDecimals),
       money: Asset.usd,
       priceDecimals: description.priceDecimals,
@@ -90,15 +111,13 @@ public struct LendingPoolParticipant: Participant {
         smallPositionBase: nil
       )
     )
-    liquidates = setup.isOn(Self.kind.mechanisms[0])
-    rateFigure = setup.figure(named: "borrow rate of \(plan.name)")
-    utilisationFigure = setup.figure(named: "utilisation of \(plan.name)")
-    badDebtFigure = setup.figure(named: "bad debt of \(plan.name)")
-    let barMinutes = 1440 / Double(setup.plan.barsPerDay)
-    oracle = LaggedOracle(
-      lagBars: Int((rule.oracleLagMinutes / barMinutes).rounded()),
-      threshold: rule.oracleThreshold
-    )
+  }
+
+  /// Refuses an opening at which the borrowers would be liquidated.
+  private func checkHealth(
+    collateral name: String,
+    _ setup: WorldSetup
+  ) throws(WorldError) {
     let price = setup.marketPlans[market.index].price
     let health = setup.units(of: coin) * price * rule.threshold / max(1, rule.debt)
     guard health >= rule.healthMin else {
@@ -109,11 +128,6 @@ public struct LendingPoolParticipant: Participant {
         []
       )
     }
-    let issued = setup.units(of: money) + rule.debt - rule.reserve
-    guard issued >= 0 else {
-      throw setup.invalid("reserve_usd", "\(rule.reserve)", "at most money and debt", [])
-    }
-    try setup.issue(deposits, issued, to: depositors)
   }
 
   /// Liquidates in bars; interest, rates and losses at the end of a day.
@@ -149,105 +163,9 @@ public struct LendingPoolParticipant: Participant {
   }
 
   /// Money, loans and what liquidators owe, less deposits, 10⁻⁴ dollars.
-  private func book(_ view: ParticipantView) -> Int64 {
+  func book(_ view: ParticipantView) -> Int64 {
     let lent = borrowers?.totalDebt.units ?? 0
     let owed = Int64((view.outstanding(deposits) * 10_000).rounded())
     return view.holding(money).units + lent + receivable - owed
-  }
-
-  // MARK: - Liquidation
-
-  private mutating func liquidate(
-    _ view: ParticipantView,
-    _ most: inout Double,
-    _ intents: inout IntentList
-  ) {
-    guard let read = oracle.effective else { return }
-    let done: [BorrowerColumns.Liquidation]
-    do throws(LendingError) {
-      done = try borrowers?.liquidate(at: read.price) ?? []
-    } catch {
-      preconditionFailure("amounts of a ledger fit a health factor: \(error)")
-    }
-    for one in done {
-      cause = read.fault.map { .shock($0) } ?? .fall(market, to: one.trigger)
-      receivable += one.repaid.units
-      coinsAfterSale -= one.seized.units
-      badDebt += Double(one.badDebt.units) / 10_000
-      reserve -= one.badDebt.units
-      sell(one.seized, view, &most, &intents)
-    }
-    if reserve < 0 { charge(view, &intents) }
-  }
-
-  /// Sends an order for what a bar still takes; the rest is sold in the next ones.
-  private func sell(
-    _ coins: Amount,
-    _ view: ParticipantView,
-    _ most: inout Double,
-    _ intents: inout IntentList
-  ) {
-    let price = view.price(market)
-    let sold = min(coins, view.amount(most / price, of: coin))
-    guard sold > .zero else { return }
-    most -= Double(sold.units) / Double(terms.coin.unitsPerOne) * price
-    intents.add(.order(market, .quantity(-sold), money: money), .forced, because: cause)
-  }
-
-  /// Sells on what the market did not take; once all is sold, divides what it brought.
-  private mutating func settleSales(
-    _ view: ParticipantView,
-    _ most: inout Double,
-    _ intents: inout IntentList
-  ) {
-    let left = view.holding(coin).units - coinsAfterSale
-    if left > 0 {
-      sell(Amount(left), view, &most, &intents)
-      return
-    }
-    receivable = 0
-    let gain = book(view) - reserve
-    if gain > 0 {
-      let paid = min(Amount(gain), view.holding(money))
-      intents.add(.transfer(money, paid, to: liquidator, as: .liquidation))
-      reserve += gain - paid.units
-    } else {
-      reserve += gain
-    }
-    if reserve < 0 { charge(view, &intents) }
-  }
-
-  /// Depositors bear what the reserve lacks.
-  private mutating func charge(_ view: ParticipantView, _ intents: inout IntentList) {
-    let owed = view.outstanding(deposits)
-    guard owed > 0 else { return }
-    let fraction = Double(-reserve) / 10_000 / owed
-    intents.publish(badDebtFigure, badDebt, because: cause)
-    if case .decision = cause {
-      intents.add(.writeDown(deposits, fraction: fraction))
-    } else {
-      intents.add(.writeDown(deposits, fraction: fraction), .forced, because: cause)
-    }
-    // Roundings of the write-down stay with the reserve, which is measured again at the end of the day.
-    reserve = 0
-  }
-
-  // MARK: - Days
-
-  private mutating func endDay(_ view: ParticipantView, _ intents: inout IntentList) {
-    guard let lent = borrowers?.totalDebt else { return }
-    if receivable == 0 { reserve = book(view) }
-    let debt = Double(lent.units) / 10_000
-    let total = debt + view.units(money)
-    let utilisation = total > 0 ? debt / total : 0
-    let rate = rule.rate(utilisation: utilisation)
-    let interest = borrowers?.accrue(rate / 365) ?? .zero
-    let share = Int64((Double(interest.units) * (1 - rule.reserveFactor)).rounded(.down))
-    let paid = min(Amount(share), view.holding(money))
-    if paid > .zero { intents.add(.transfer(money, paid, to: depositors, as: .coupon)) }
-    reserve += interest.units - paid.units
-    intents.publish(rateFigure, rate)
-    intents.publish(utilisationFigure, utilisation)
-    if cause == .decision { intents.publish(badDebtFigure, badDebt) }
   }
 }

@@ -34,22 +34,22 @@ public struct MarketMaker: Participant {
     stages: [.bar]
   )
 
-  private let places: [MarketID]
-  private let figures: [FigureID]
-  private let targets: [Double]
-  private let money: InstrumentID
-  private let rule: Rule
-  private let withdraws: Bool
-  private let hasInventory: Bool
+  let places: [MarketID]
+  let figures: [FigureID]
+  let targets: [Double]
+  let money: InstrumentID
+  let rule: Rule
+  let withdraws: Bool
+  let hasInventory: Bool
 
-  private var switches: [DepthSwitch]
-  private var lastLogs: [Double] = []
-  private var flowsSeen: [Double]
-  private var openingEquity = 0.0
-  private var equityReference = 0.0
-  private var exitDaysLeft = 0.0
-  private var day = -1
-  private var published: [Double]
+  var switches: [DepthSwitch]
+  var lastLogs: [Double] = []
+  var flowsSeen: [Double]
+  var openingEquity = 0.0
+  var equityReference = 0.0
+  var exitDaysLeft = 0.0
+  var day = -1
+  var published: [Double]
 
   /// Registers its share of depth in each market.
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
@@ -120,100 +120,5 @@ public struct MarketMaker: Participant {
     openingEquity = equity
     equityReference = equity
     lastLogs = places.map { Libm.log(view.price($0)) }
-  }
-
-  // MARK: - Withdrawal
-
-  private mutating func frighten(
-    _ view: ParticipantView,
-    _ place: Int,
-    _ move: Double,
-    _ hasDrawdown: Bool
-  ) {
-    let market = places[place]
-    let volatility = view.dailyVolatility(market) * view.clock.barDays.squareRoot()
-    let isJump = abs(move) > rule.jumpSigmas * volatility
-    let isDislocated = abs(view.premium(market)) > rule.premiumLimit
-    if isJump || isDislocated || hasDrawdown { switches[place].trip(isFailure: false) }
-    guard abs(move) > rule.failureSigmas * volatility else { return }
-    var stream = view.stream(UInt32(place))
-    if stream.nextEvent(probability: rule.failureProbability) {
-      switches[place].trip(isFailure: true)
-    }
-  }
-
-  /// Publishes what it offers; a withdrawal carries the move that caused it.
-  private mutating func publish(
-    _ view: ParticipantView,
-    _ place: Int,
-    _ offered: Double,
-    _ move: Double,
-    _ intents: inout IntentList
-  ) {
-    guard offered != published[place] else { return }
-    let isWithdrawal = offered < 0.5 * published[place]
-    published[place] = offered
-    intents.publish(
-      figures[place],
-      offered,
-      because: isWithdrawal ? cause(view, places[place], isFall: move <= 0) : .decision
-    )
-  }
-
-  private func cause(_ view: ParticipantView, _ market: MarketID, isFall: Bool) -> CauseReference {
-    isFall ? .fall(market, to: view.price(market)) : .rise(market, to: view.price(market))
-  }
-
-  /// Sells what is left and stays away for thirty days; then what it has is its new capital.
-  private mutating func leaveIfRuined(
-    _ view: ParticipantView,
-    _ equity: Double,
-    _ intents: inout IntentList
-  ) {
-    if exitDaysLeft > 0 {
-      exitDaysLeft -= view.clock.barDays
-      guard exitDaysLeft <= 0 else { return }
-      exitDaysLeft = 0
-      openingEquity = max(0, equity)
-    }
-    guard openingEquity > 0, equity < rule.ruinShare * openingEquity else { return }
-    exitDaysLeft = rule.exitDays
-    for place in places.indices {
-      let excess = inventory(view, place)
-      intents.trade(
-        places[place],
-        dollars: -excess,
-        money: money,
-        .forced,
-        because: cause(view, places[place], isFall: excess > 0)
-      )
-    }
-  }
-
-  // MARK: - Inventory
-
-  /// Coins beyond the working stock, dollars.
-  private func inventory(_ view: ParticipantView, _ place: Int) -> Double {
-    let market = places[place]
-    return (view.units(view.instrument(market)) - targets[place]) * view.price(market)
-  }
-
-  /// Takes the other side of a part of the last bar's flow, and unwinds what it has.
-  private mutating func work(
-    _ view: ParticipantView,
-    _ place: Int,
-    _ willingness: Double,
-    _ isNewDay: Bool,
-    _ intents: inout IntentList
-  ) {
-    let market = places[place]
-    let total = view.flowToday(market)
-    let flow = isNewDay ? 0 : total - flowsSeen[place]
-    flowsSeen[place] = isNewDay ? 0 : total
-    let excess = inventory(view, place)
-    let unwound = excess * (1 - Libm.pow(0.5, view.clock.barDays / rule.unwindHalfLifeDays))
-    let room = max(0, 1 - abs(excess) / max(1, rule.inventoryMax * openingEquity))
-    let taken = rule.absorbedShare * willingness * room * flow
-    intents.trade(market, dollars: -taken - unwound, money: money)
   }
 }

@@ -97,6 +97,13 @@ public struct RetailCohort: Participant {
         "standard deviation of log entry prices at the opening",
         basis: "assumption"
       ),
+      ParameterDeclaration(
+        "account_count",
+        1_000_000,
+        in: 1...1e9,
+        "equal accounts that it stands for; the tiers of a contract look at one",
+        basis: "assumption"
+      ),
     ],
     words: [
       WordDeclaration("market", "BTC", "the coin of its perpetual"),
@@ -148,7 +155,11 @@ public struct RetailCohort: Participant {
       topUpShare: setup.number("top_up_share"),
       topUpMax: setup.number("top_up_max")
     )
-    setup.joinPerpetual(market, margin: money)
+    setup.joinPerpetual(
+      market,
+      margin: money,
+      accountCount: setup.number("account_count")
+    )
     let notional = setup.number("opening_notional_usd")
     guard notional > 0 else { return }
     setup.bring(

@@ -116,16 +116,7 @@ public struct StablecoinIssuer: Participant {
       asset: try setup.instrument(named: setup.word("money")),
       exchange: .par
     )
-    setup.addMarket(
-      MarketPlan(
-        setup.word("claim"),
-        price: 1,
-        value: .par,
-        dailyVolume: setup.number("secondary_volume_usd_per_day"),
-        dailyVolatility: setup.number("secondary_volatility_per_day"),
-        permanentShare: 0
-      )
-    )
+    setup.addSecondaryMarket()
   }
 
   /// Creates the issuers of the sheet's tokens.

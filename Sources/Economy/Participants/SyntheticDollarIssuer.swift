@@ -92,16 +92,7 @@ public struct SyntheticDollarIssuer: Participant {
       exchange: .par,
       terms: FacilityTerms(creationCapacity: capacity, redemptionCapacity: capacity)
     )
-    setup.addMarket(
-      MarketPlan(
-        setup.word("claim"),
-        price: 1,
-        value: .par,
-        dailyVolume: setup.number("secondary_volume_usd_per_day"),
-        dailyVolatility: setup.number("secondary_volatility_per_day"),
-        permanentShare: 0
-      )
-    )
+    setup.addSecondaryMarket()
   }
 
   /// Creates the issuer with shorts as large as its coins.

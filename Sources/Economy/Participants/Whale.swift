@@ -13,28 +13,7 @@ public struct Whale: Participant {
     summary:
       "An early holder of coins, dormant until it sells out over weeks; nothing owed, nothing forced.",
     systems: ["M0.7"],
-    parameters: [
-      ParameterDeclaration(
-        "exit_hazard_per_day",
-        0.000_2,
-        in: 0...1,
-        "h₀, daily hazard of leaving",
-        basis: "model.md §3.11"
-      ),
-      ParameterDeclaration(
-        "gain_weight",
-        1,
-        in: 0...10,
-        "a_w, how gains raise the hazard",
-        basis: "model.md §3.11"
-      ),
-      ParameterDeclaration(
-        "belief_weight",
-        1.5,
-        in: 0...10,
-        "b_w, how the belief in the regime raises it",
-        basis: "model.md §3.11"
-      ),
+    parameters: ExitHazard.parameters + [
       ParameterDeclaration(
         "cost_usd",
         10_000,
@@ -109,13 +88,8 @@ public struct Whale: Participant {
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
     market = try setup.market(named: setup.word("market"))
     money = try setup.instrument(named: setup.word("money"))
-    let risk = setup.word("risk_market")
-    riskMarket = risk == "none" ? nil : try setup.market(named: risk)
-    hazard = ExitHazard(
-      base: setup.number("exit_hazard_per_day"),
-      gainWeight: setup.number("gain_weight"),
-      beliefWeight: setup.number("belief_weight")
-    )
+    riskMarket = try setup.riskMarket()
+    hazard = ExitHazard(setup)
     logCost = Libm.log(setup.number("cost_usd"))
     saleDays = setup.number("sale_days")
     participation = setup.number("participation_max")
@@ -148,10 +122,9 @@ public struct Whale: Participant {
 
   private mutating func decide(_ view: ParticipantView) {
     guard !isSelling else { return }
-    let correlation = riskMarket.flatMap { view.correlation(market, $0, days: 60) } ?? 0
     let rate = hazard.rate(
       logGain: Libm.log(view.price(market)) - logCost,
-      belief: riskMarket == nil ? 0 : ExitHazard.belief(correlation: correlation)
+      belief: ExitHazard.belief(view, coin: market, shares: riskMarket)
     )
     var stream = view.stream(0)
     guard stream.nextEvent(probability: ExitHazard.probability(rate: rate)) else { return }

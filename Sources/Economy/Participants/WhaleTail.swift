@@ -42,27 +42,7 @@ public struct WhaleTail: Participant {
         "standard deviation of the log cost",
         basis: "assumption"
       ),
-      ParameterDeclaration(
-        "exit_hazard_per_day",
-        0.000_2,
-        in: 0...1,
-        "h₀, daily hazard of leaving",
-        basis: "model.md §3.11"
-      ),
-      ParameterDeclaration(
-        "gain_weight",
-        1,
-        in: 0...10,
-        "a_w, how gains raise the hazard",
-        basis: "model.md §3.11"
-      ),
-      ParameterDeclaration(
-        "belief_weight",
-        1.5,
-        in: 0...10,
-        "b_w, how the belief in the regime raises it",
-        basis: "model.md §3.11"
-      ),
+    ] + ExitHazard.parameters + [
       ParameterDeclaration(
         "sale_days",
         30,
@@ -109,13 +89,8 @@ public struct WhaleTail: Participant {
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
     market = try setup.market(named: setup.word("market"))
     money = try setup.instrument(named: setup.word("money"))
-    let risk = setup.word("risk_market")
-    riskMarket = risk == "none" ? nil : try setup.market(named: risk)
-    hazard = ExitHazard(
-      base: setup.number("exit_hazard_per_day"),
-      gainWeight: setup.number("gain_weight"),
-      beliefWeight: setup.number("belief_weight")
-    )
+    riskMarket = try setup.riskMarket()
+    hazard = ExitHazard(setup)
     population = (
       Int(setup.number("account_count")),
       setup.number("size_exponent"),
@@ -151,12 +126,11 @@ public struct WhaleTail: Participant {
   }
 
   private mutating func leave(_ view: ParticipantView) {
-    let correlation = riskMarket.flatMap { view.correlation(market, $0, days: 60) } ?? 0
     var stream = view.stream(0)
     holders?.leave(
       hazard: hazard,
       logPrice: Libm.log(view.price(market)),
-      belief: riskMarket == nil ? 0 : ExitHazard.belief(correlation: correlation),
+      belief: ExitHazard.belief(view, coin: market, shares: riskMarket),
       using: &stream
     ) { size, stream in
       let days = saleTime.draw(using: &stream).rounded(.up)

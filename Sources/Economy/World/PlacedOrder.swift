@@ -26,4 +26,11 @@ struct PlacedOrder: Sendable {
   let parent: CauseID
   /// The most dollars of it in one bar.
   var most = Double.infinity
+  /// The bar in which it was placed.
+  var placedStep = 0
+  /// Whether it comes from a rule that acts every bar.
+  var isRepeated = false
+
+  /// Whether something outside its sender's will stands behind it.
+  var isForced: Bool { tag == .forced || parent != .none }
 }

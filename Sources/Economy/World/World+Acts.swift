@@ -99,6 +99,9 @@ extension World {
     order.most = volume * (intent.tag == .forced ? max(share, 0.2) : share)
     // A rule that acts every bar asks again; an order of a day's stage is worked for a day.
     order.lastStep = clock.step + (stage == .bar ? 0 : clock.barsPerDay)
+    order.placedStep = clock.step
+    order.isRepeated = stage == .bar
+    guard admitsInHalt(order) else { return }
     waiting.append(order)
   }
 

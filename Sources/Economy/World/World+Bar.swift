@@ -10,14 +10,16 @@ extension World {
     try ask(.bar)
     let common = commonNews()
     for place in clearingOrder {
-      markets[place].impact.elapse(seconds: clock.barSeconds)
+      let isHalted = isHalted(place)
+      if !isHalted { markets[place].impact.elapse(seconds: clock.barSeconds) }
       let surprise = valueMove(of: place, common: common)
       if markets[place].hasNews { markets[place].newsToday += surprise }
       // What flow has added is known before the news, which the price has not followed yet.
       let news = surprise + reversion(of: place)
       markets[place].fundamentalLog += surprise
-      guard isOpen(place) else {
+      guard isOpen(place), !isHalted else {
         markets[place].gap += news
+        if isHalted { try passHalt(place) }
         continue
       }
       let move = news + markets[place].gap
@@ -29,6 +31,7 @@ extension World {
     try payFundingIfDue()
     for place in markets.indices {
       markets[place].history.endBar(logPrice: markets[place].impact.logMid)
+      watchBreakers(place)
     }
   }
 
@@ -42,7 +45,7 @@ extension World {
   /// The depth multiplier of each market from volatility and what market makers still offer.
   private func setDepth() {
     guard isOn(.depthWithdrawal) else { return }
-    for place in markets.indices {
+    for place in markets.indices where !isHalted(place) {
       let market = markets[place]
       let rule = DepthRule(referenceVolatility: market.plan.dailyVolatility / 24.0.squareRoot())
       let multiplier = rule.multiplier(

@@ -12,6 +12,7 @@ extension World {
     let before: Double
     let after: Double
     if let contract = markets[place].perpetual {
+      setLiquidationRange(contract, place)
       let outcome = perpetuals[contract].market.clear(
         newsLogReturn: news,
         orders: pressing,
@@ -20,6 +21,10 @@ extension World {
       before = outcome.logMidBeforeOrders
       after = outcome.logMidAfterOrders
       enterMarks(news: newsEvent, pressing, place, contract, outcome)
+      perpetuals[contract].holdsLiquidations = stopsLiquidations(contract, place)
+      if isContractHalted(place), !isHalted(place) {
+        keepWaiting { $0.market == place && isHeld($0) }
+      }
     } else {
       markets[place].impact.moveValue(by: news)
       before = markets[place].impact.logMid
@@ -84,7 +89,7 @@ extension World {
     let price = markets[place].dollars
     var kept: [PlacedOrder] = []
     for order in waiting {
-      guard order.market == place else {
+      guard order.market == place, !isHeld(order) else {
         kept.append(order)
         continue
       }
@@ -95,6 +100,7 @@ extension World {
         var sliced = order
         if slice != wanted { sliced.size = .dollars(dollars) }
         orders.append(sliced, dollars: dollars)
+        countShock(order, dollars: abs(dollars))
       }
       if slice != wanted, clock.step < order.lastStep {
         var rest = order
@@ -104,6 +110,14 @@ extension World {
     }
     waiting = kept
     return orders
+  }
+
+  /// Counts what an order of a shock trades, for ``shockOutcomes``.
+  private func countShock(_ order: PlacedOrder, dollars: Double) {
+    guard order.participant < 0, let shock = shockEvents.firstIndex(of: order.parent) else {
+      return
+    }
+    shockDone[shock] += dollars
   }
 
   private func dollars(of order: PlacedOrder, _ place: Int, _ price: Double) -> Double {

@@ -18,10 +18,14 @@ extension World {
     let book = perpetuals[contract]
     let held = ledger.holding(of: order.account, in: book.owners[owner].money)
     let free = Double((held - book.market.marginUsed(by: owner)).units) / 10_000
-    let most = min(
-      max(0, 0.98 * free) * book.market.terms.granted(leverage),
-      coverable(wanted > 0, contract, place)
+    let byMargin = book.market.openable(
+      owner: owner,
+      side: wanted > 0 ? .long : .short,
+      margin: max(0, 0.98 * free),
+      leverage: leverage,
+      at: markets[place].price
     )
+    let most = min(max(0, byMargin), coverable(wanted > 0, contract, place))
     return wanted > 0 ? min(wanted, most) : max(wanted, -most)
   }
 
@@ -109,6 +113,7 @@ extension World {
     _ outcome: CascadeBatchOutcome
   ) {
     let forest = perpetuals[contract].market.forest
+    let isResuming = perpetuals[contract].holdsLiquidations
     var events: [CauseID] = []
     var log = outcome.cascade.logMidBefore
     var order = 0
@@ -121,16 +126,30 @@ extension World {
         events.append(CauseID(index: orders[order].label))
         order += 1
       case .standingState:
-        events.append(enter(.standing, place: Int32(place), price: Libm.exp(log)))
+        // After a halt what stands is what carried the price there before, one event for each side.
+        events.append(
+          isResuming ? .none : enter(.standing, place: Int32(place), price: Libm.exp(log))
+        )
+        if isResuming { continue }
       case .liquidation, .autoDeleveraging, .socialisation:
-        let parent = events[Int(entry.parent) - outcome.nodeRange.lowerBound]
+        var parent = events[Int(entry.parent) - outcome.nodeRange.lowerBound]
         let trade = forest.trades[Int(entry.tradeIndex)]
+        if parent == .none {
+          parent = carrier(of: trade, to: outcome.cascade.logMidBefore, place)
+        }
         events.append(enterForced(entry, trade, parent, place, contract, Libm.exp(log)))
       }
       markets[place].crossings.record(logPrice: log, event: events[events.count - 1])
     }
     markets[place].flowToday += tally.forcedFlowOfBar
     tally.forcedFlowOfBar = 0
+  }
+
+  /// What carried the price to where positions of a side had to wait for the end of a halt.
+  private func carrier(of trade: CascadeTrade, to log: Double, _ place: Int) -> CauseID {
+    trade.trade.side == .sell
+      ? markets[place].crossings.cause(ofFallTo: log)
+      : markets[place].crossings.cause(ofRiseTo: log)
   }
 
   private func enterForced(

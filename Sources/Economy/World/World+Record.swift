@@ -35,7 +35,9 @@ extension World {
       noiseFlow: roster.indices.reduce(0) { sum, participant in
         roster[participant].kind == NoiseTraders.kind.id
           ? sum + tally.flow(market: place, participant: participant) : sum
-      }
+      },
+      haltedBars: market.haltedBarsToday,
+      refused: market.refusedToday
     )
   }
 

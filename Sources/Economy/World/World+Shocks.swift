@@ -8,8 +8,9 @@ extension World {
       if shockEvents[place] == .none { shockEvents[place] = enterShock(shock) }
       switch shock.kind {
       case .sale, .depeg: try sell(shock, event: shockEvents[place])
-      case .hack where isFirstBar(of: shock): try steal(shock)
-      case .redemptionWave: try redeem(shock, event: shockEvents[place])
+      case .hack where isFirstBar(of: shock): shockDone[place] += try steal(shock)
+      case .redemptionWave:
+        shockDone[place] += try redeem(shock, event: shockEvents[place])
       case .news, .hack, .oracleFault, .issuanceClosure, .makerWithdrawal: break
       }
     }
@@ -91,26 +92,34 @@ extension World {
   }
 
   /// What is stolen leaves for the thief, who never sells: coins are conserved.
-  private func steal(_ shock: WorldShock) throws(WorldError) {
+  ///
+  /// - Returns: Its value in dollars.
+  private func steal(_ shock: WorldShock) throws(WorldError) -> Double {
     guard let victim = ledger.account(named: shock.target),
       let thief = ledger.account(named: "THIEF"),
       let place = markets.firstIndex(where: { $0.plan.name == shock.market })
-    else { return }
+    else { return 0 }
     let market = markets[place]
     let wanted = Int64((shock.size / market.dollars * market.unitsPerOne).rounded(.down))
     let held = ledger.holding(of: victim, in: market.instrument)
     var batch = LedgerBatch(.hack)
-    batch.transfer(market.instrument, from: victim, to: thief, min(held, Amount(wanted)))
+    let stolen = min(held, Amount(wanted))
+    batch.transfer(market.instrument, from: victim, to: thief, stolen)
     try apply(batch)
+    return Double(stolen.units) / market.unitsPerOne * market.dollars
   }
 
   /// Every holder of the issuer's claims redeems the same share.
-  private func redeem(_ shock: WorldShock, event: CauseID) throws(WorldError) {
-    guard let issuer = ledger.account(named: shock.target) else { return }
+  ///
+  /// - Returns: The number of claims that were brought to a window.
+  private func redeem(_ shock: WorldShock, event: CauseID) throws(WorldError) -> Double {
+    guard let issuer = ledger.account(named: shock.target) else { return 0 }
+    var brought = 0.0
     let share = shock.size / Double(barCount(of: shock))
     for place in facilities.indices where facilities[place].issuer == issuer {
       for holding in ledger.holdings(in: facilities[place].claim) where holding.account != issuer {
         let units = Int64((Double(holding.quantity.units) * share).rounded(.down))
+        brought += Double(units)
         try redeem(
           FacilityID(index: place),
           Amount(units),
@@ -118,6 +127,23 @@ extension World {
           parent: event
         )
       }
+    }
+    return brought
+  }
+}
+
+extension World {
+  /// What each shock of the plan has done so far, in the plan's order.
+  public var shockOutcomes: [ShockOutcome] {
+    plan.shocks.enumerated().map { place, shock in
+      let event = shockEvents[place]
+      return ShockOutcome(
+        shock: shock,
+        hasBegun: event != .none,
+        hasEnded: clock.day * clock.barsPerDay >= firstStep(of: shock) + barCount(of: shock),
+        done: shockDone[place],
+        consequenceCount: event == .none ? 0 : causes.events.count { $0.parent == event }
+      )
     }
   }
 }

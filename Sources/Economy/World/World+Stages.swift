@@ -16,6 +16,8 @@ extension World {
       markets[place].flowToday = 0
       markets[place].volumeToday = 0
       markets[place].newsToday = 0
+      markets[place].haltedBarsToday = 0
+      markets[place].refusedToday = 0
     }
     for place in perpetuals.indices {
       perpetuals[place].market.startDay()

@@ -39,6 +39,8 @@ public final class World {
   let figureNames: [String]
   /// The event of each shock of the plan, once it has begun.
   var shockEvents: [CauseID]
+  /// What each shock of the plan has done: dollars sold or stolen, claims brought to a window.
+  var shockDone: [Double]
   /// The residual liquidity provider's account.
   let residual: LedgerAccountID
   /// How dollars get from one kind of money to another.
@@ -113,6 +115,7 @@ public final class World {
     causes = builder.causes
     figureCauses = Array(repeating: .none, count: builder.setup.figures.count)
     shockEvents = Array(repeating: .none, count: builder.plan.shocks.count)
+    shockDone = Array(repeating: 0, count: builder.plan.shocks.count)
     residual = builder.residual
     settlement = builder.settlement
     deposits = builder.deposits
@@ -125,7 +128,7 @@ public final class World {
   }
 
   /// Log moves from the opening beyond which a price means nothing and exact arithmetic ends.
-  static let logMoves = -7.0...4.0
+  public static let logMoves = -7.0...4.0
   /// What every position closed at once may make of them before exact arithmetic is out of range.
   static let cascadeMoves = -14.0...6.0
 

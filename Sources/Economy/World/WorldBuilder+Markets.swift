@@ -24,7 +24,14 @@ extension WorldBuilder {
       }
     }
     for market in setup.marketPlans {
-      let instrument = try setup.instrument(named: market.name)
+      guard let instrument = setup.ledger.instrument(named: market.name) else {
+        throw .invalid(
+          field: "markets.\(market.name).name",
+          value: market.name,
+          expected: "an instrument of the opening sheet, a coin or a participant's claim",
+          known: []
+        )
+      }
       let opened = SpotMarket(
         market,
         instrument: instrument,
@@ -50,7 +57,16 @@ extension WorldBuilder {
   private mutating func source(of market: MarketPlan) throws(WorldError) -> SpotMarket.Source {
     switch market.value {
     case .par: return .par
-    case .follows(let name): return .market(try setup.market(named: name))
+    case .follows(let name):
+      guard let place = setup.marketPlaces[name] else {
+        throw .invalid(
+          field: "markets.\(market.name).follows",
+          value: name,
+          expected: "a market of the world",
+          known: setup.marketPlaces.keys.sorted()
+        )
+      }
+      return .market(MarketID(index: place))
     case .published(let name):
       return .figure(setup.figure(named: name, opening: market.price))
     case .news(let volatility, let common):
@@ -75,11 +91,18 @@ extension WorldBuilder {
   }
 
   private mutating func open(_ contract: PerpetualPlan) throws(WorldError) {
-    let spot = try setup.market(named: contract.market).index
     let name = contract.market
+    guard let spot = setup.marketPlaces[name] else {
+      throw .invalid(
+        field: "perpetuals.\(name).market",
+        value: name,
+        expected: "a market of the world",
+        known: setup.marketPlaces.keys.sorted()
+      )
+    }
     let instrument = try addDerivative("\(name) swap", like: spot)
     let fund = try addFund(name, contract.insuranceFund)
-    let terms = try terms(of: contract, spot: spot)
+    let terms = try terms(of: contract, grid: markets[spot].impact.grid)
     var book = PerpetualBook(
       plan: contract,
       spot: spot,
@@ -91,7 +114,8 @@ extension WorldBuilder {
       premium: PerpetualPremium(
         slope: 0.01 / (contract.premiumDepthShare * markets[spot].plan.dailyVolume),
         resiliencePerSecond: Libm.log(2) / (contract.premiumHalfLifeHours * 3600)
-      )
+      ),
+      halt: contract.breaker.map { TradingHalt($0, logPrice: markets[spot].impact.logMid) }
     )
     for owner in setup.perpetualOwners[spot] ?? [] {
       guard book.owners.count < PerpetualMarket.ownerCountMax else {
@@ -102,11 +126,12 @@ extension WorldBuilder {
           known: []
         )
       }
-      _ = book.market.addOwner()
+      _ = book.market.addOwner(accountCount: owner.accountCount)
       book.owners.append(owner)
     }
     for brought in setup.brought where brought.market.index == spot {
       guard let owner = book.owner(of: brought.account) else { continue }
+      try checkCap(brought.opening.notional, of: book.owners[owner], in: terms)
       do throws(CascadeError) {
         try book.market.openBook(brought.opening, owner: owner, at: markets[spot].price)
       } catch { throw .market(name: name, reason: error.description) }
@@ -114,41 +139,6 @@ extension WorldBuilder {
     try novateOpenings(&book)
     markets[spot].perpetual = perpetuals.count
     perpetuals.append(book)
-  }
-
-  private func terms(of contract: PerpetualPlan, spot: Int) throws(WorldError) -> PerpetualTerms {
-    func rate(_ value: Double, _ field: String) throws(WorldError) -> Rate {
-      guard let rate = try? Rate(nearest: value), value >= 0, value < 1 else {
-        throw .invalid(
-          field: "perpetuals.\(contract.market).\(field)",
-          value: "\(value)",
-          expected: "a rate in 0 ..< 1",
-          known: []
-        )
-      }
-      return rate
-    }
-    let maintenance = try rate(contract.maintenanceRate, "maintenance_margin_rate")
-    guard contract.leverageCap >= 1, contract.maintenanceRate * contract.leverageCap < 1,
-      contract.maintenanceRate > 0
-    else {
-      throw .invalid(
-        field: "perpetuals.\(contract.market).leverage_cap",
-        value: "\(contract.leverageCap)",
-        expected: "at least 1 and below 1/maintenance_margin_rate",
-        known: []
-      )
-    }
-    return PerpetualTerms(
-      name: contract.market,
-      grid: markets[spot].impact.grid,
-      tiers: [PerpetualTier(maintenanceRate: maintenance, leverageMax: contract.leverageCap)],
-      leverageMax: contract.leverageCap,
-      liquidationFee: try rate(contract.liquidationFee, "liquidation_fee_rate"),
-      insuranceFund: Amount(Int64((contract.insuranceFund * 10_000).rounded())),
-      liquidates: setup.isOn(.leverage),
-      autoDeleverages: setup.isOn(.autoDeleveraging) && contract.autoDeleverages
-    )
   }
 
   /// Positions enter the ledger; gains before the opening were paid before it.

@@ -48,9 +48,11 @@ struct WorldBuilder {
     try endow(residual, with: plan.residualProvider)
     let types = try enlist(catalogue)
     try declare(types)
+    setup.participant = nil
     try openMarkets()
     try create(types)
     try priceClaimsAlike()
+    setup.participant = nil
     try openContracts()
     try finish()
   }

@@ -36,6 +36,24 @@ public struct MechanismAttribution: Hashable, Sendable {
   /// What is split: the move with the mechanisms less the one without them, 10⁻⁹ log units.
   public var total: Int64 { allOn - allOff }
 
+  /// The shares and their total in a coarser unit, in which they still sum: what people read.
+  ///
+  /// The total is rounded to even. The shares are rounded down, and what is left of the total goes to the
+  /// largest remainders, one unit each, the first of equals first.
+  ///
+  /// - Parameter unit: Positive, 10⁻⁹ log units: 10 000 for thousandths of a percent.
+  /// - Returns: Numbers of the unit; the contributions sum to the total exactly.
+  public func rounded(to unit: Int64) -> (contributions: [Int64], total: Int64) {
+    precondition(unit > 0, "a unit of something: \(unit)")
+    let whole = ExactShares.rounded(Int128(total), over: Int128(unit))
+    let parts = ExactShares.rounded(
+      contributions.map { Int128($0.billionths) },
+      over: Int128(unit),
+      to: whole
+    )
+    return (parts, whole)
+  }
+
   /// Splits the move of the scenario's measured market.
   ///
   /// - Parameters:

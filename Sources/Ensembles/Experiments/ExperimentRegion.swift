@@ -9,6 +9,9 @@ public struct ExperimentRegion: Sendable {
   /// One row a point, in the sweep's order.
   public let rows: [Row]
 
+  /// The number of points at which the source's expectation is met.
+  public var reproducedCount: Int { rows.count(where: \.isReproduced) }
+
   /// One point.
   public struct Row: Sendable {
     /// The parameters' values, in the sweep's order.

@@ -21,11 +21,15 @@ public struct ExperimentResult: Sendable {
 
   /// The verdict of the selected reading; a reading without an expectation is never reproduced.
   public var verdict: ExperimentVerdict {
-    side.verdict ?? (side.isControlled ? .notReproduced : .controlFailed)
+    if hasTooFewRuns { return .tooFewRuns }
+    return side.verdict ?? (side.isControlled ? .notReproduced : .controlFailed)
   }
 
-  /// Whether the control of any reading still shows the effect.
-  public var hasFailedControl: Bool { sides.contains { !$0.isControlled } }
+  /// Whether the caller asked for fewer runs than the plan needs for a verdict.
+  public var hasTooFewRuns: Bool { runs < plan.runsMin }
+
+  /// Whether the control of any reading still shows the effect; too few runs cannot say.
+  public var hasFailedControl: Bool { !hasTooFewRuns && sides.contains { !$0.isControlled } }
 
   /// Runs an experiment.
   ///
@@ -70,7 +74,9 @@ public struct ExperimentResult: Sendable {
     let sides = try await runner.sides(readings: names, runs: count, progress: progress)
     self.sides = sides
     var regions: [ExperimentRegion] = []
-    for side in sides where sweeps || plan.statistic == .exact || side.verdict != .reproduced {
+    let isDecided = count >= plan.runsMin
+    for side in sides
+    where sweeps || plan.statistic == .exact || isDecided && side.verdict != .reproduced {
       regions += try await runner.regions(reading: side.reading, runs: count, progress: progress)
     }
     self.regions = regions

@@ -108,6 +108,7 @@ struct ExperimentRunner: Sendable {
           )
       } ?? false
     let verdict: ExperimentVerdict? = experiment.plan.expectation(of: reading).map { _ in
+      guard treated.count >= experiment.plan.runsMin else { return .tooFewRuns }
       guard isControlled else { return .controlFailed }
       return isMet(treatedSample, reading: reading) ? .reproduced : .notReproduced
     }

@@ -6,4 +6,6 @@ public enum ExperimentVerdict: String, Hashable, Sendable, CaseIterable {
   case notReproduced = "not_reproduced"
   /// The effect is there without the mechanism: the experiment shows nothing.
   case controlFailed = "control_failed"
+  /// The plan says that so few runs decide nothing: neither the source nor the control was judged.
+  case tooFewRuns = "too_few_runs"
 }

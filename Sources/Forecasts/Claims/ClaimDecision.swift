@@ -14,7 +14,7 @@ public struct ClaimDecision: Hashable, Sendable, Decodable, FactRecord {
     case untestable
   }
 
-  /// The experiment that decides a claim.
+  /// The experiment that bears on a claim.
   public struct Experiment: Hashable, Sendable, Decodable {
     /// The system it belongs to: `M0.3`.
     public let system: String
@@ -24,6 +24,13 @@ public struct ClaimDecision: Hashable, Sendable, Decodable, FactRecord {
     public let treated: String
     /// The control arm, with the mechanism switched off.
     public let control: String
+    /// The experiments of the program that ask this, `M0.2-world`; empty while none does.
+    public let ids: [String]
+    /// Whether the claim says what a mechanism must or can do, so that they settle it; nil for no.
+    ///
+    /// What they give of a claim about the world is evidence: a mechanism that can do what is said need
+    /// not have done it.
+    public let settles: Bool?
   }
 
   /// A condition on computed figures.
@@ -65,7 +72,7 @@ public struct ClaimDecision: Hashable, Sendable, Decodable, FactRecord {
   public let route: Route
   /// Why this decides it, or why nothing does.
   public let reason: String
-  /// The experiment, if one decides.
+  /// The experiment, if one bears on it.
   public let experiment: Experiment?
   /// The forecast of the record that scores it: `F01`.
   public let forecast: String?

@@ -10,10 +10,16 @@ public struct ClaimExaminer: Sendable {
   /// The claims and how they are decided.
   public let base: FactBase
   private let decisions: [String: ClaimDecision]
+  private let experiments: [String: SystemRegistries.ExperimentEntry]
 
   /// Creates an examiner of the claims of a fact base that passed its integrity check.
-  public init(_ base: FactBase) {
+  ///
+  /// - Parameters:
+  ///   - base: The claims and their decisions.
+  ///   - experiments: The experiments with what they gave; without them no experiment has a result.
+  public init(_ base: FactBase, experiments: [SystemRegistries.ExperimentEntry] = []) {
     self.base = base
+    self.experiments = Dictionary(experiments.map { ($0.id, $0) }) { first, _ in first }
     decisions = Dictionary(uniqueKeysWithValues: base.decisions.map { ($0.id, $0) })
   }
 
@@ -142,6 +148,7 @@ public struct ClaimExaminer: Sendable {
         missing: draft.missing
       )
     }
+    if route == .experiment, let found = settled(draft, evidence) { return found }
     let verdict: ClaimAssessment.Open =
       switch route {
       case .untestable: .untestable
@@ -158,6 +165,22 @@ public struct ClaimExaminer: Sendable {
     )
   }
 
+  /// The verdict of a claim about what a mechanism does, by the experiments that ask it; nil where they
+  /// do not settle it or have no result.
+  private func settled(_ draft: Draft, _ evidence: [Evidence]) -> ClaimAssessment? {
+    guard let experiment = draft.decision.experiment else { return nil }
+    let link = ExperimentLink(experiment, experiments)
+    guard let verdict = link.verdict else { return nil }
+    return ClaimAssessment(
+      claim: draft.claim.id,
+      verdict,
+      by: link.evidence,
+      further: evidence + draft.notes + draft.figures.evidence + standing(draft),
+      corrections: corrections(draft.errors, []),
+      missing: draft.missing
+    )
+  }
+
   /// How the claim is decided, whatever the data says: the experiment, the forecast, the reason.
   private func standing(_ draft: Draft) -> [Evidence] {
     var result: [Evidence] = []
@@ -166,7 +189,7 @@ public struct ClaimExaminer: Sendable {
         Evidence(
           .experiment,
           "System \(experiment.system): \(experiment.quantity). Treated: \(experiment.treated). "
-            + "Control: \(experiment.control). The experiment has not run."
+            + "Control: \(experiment.control). " + ExperimentLink(experiment, experiments).text
         )
       )
     }

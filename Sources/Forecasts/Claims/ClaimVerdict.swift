@@ -6,7 +6,8 @@ public enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
   case contradicted
   /// One part of it agrees with what was computed and another does not.
   case mixed
-  /// Something that has not happened, or an experiment that has not run, will decide it.
+  /// Something that has not happened will decide it, or an experiment that nobody has built, or nothing
+  /// but the world, whatever an experiment shows to be possible.
   case undecided
   /// No observation could decide it.
   case untestable

@@ -19,12 +19,15 @@ public struct SystemFace: Hashable, Sendable {
 
   /// How far the face has come.
   public let status: FaceStatus
+  /// What came out and what is missing, in a line; empty where the status says it all.
+  public let summary: String
   /// The entries behind the status.
   public let evidence: [Entry]
 
   /// Creates a face.
-  public init(status: FaceStatus, evidence: [Entry]) {
+  public init(status: FaceStatus, summary: String = "", evidence: [Entry]) {
     self.status = status
+    self.summary = summary
     self.evidence = evidence
   }
 }

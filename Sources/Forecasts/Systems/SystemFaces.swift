@@ -14,11 +14,13 @@ public struct SystemFaces: Hashable, Sendable {
   /// - A system is **measured** if an indicator names it. Where readings are given, one of them must have
   ///   a value; else the face is partial. Without an indicator it is missing, or not applicable if the
   ///   articles give the system no gauge and no claim that data decides.
-  /// - It is **simulated** if an experiment covers it whole with its control; a part or no control is
-  ///   partial.
-  /// - It is **judged** if a claim of it is decided by figures, by series that a rule reads, or by a
-  ///   forecast of the record; if all its claims wait for experiments or for data that has no source the
-  ///   face is partial, and if nothing could decide any of them it is not applicable.
+  /// - It is **simulated** if an experiment covers it whole with its control and nothing that the sources
+  ///   state is left out; a part or no control is partial. Whether what came out is what the source says
+  ///   does not matter: a number that is not reproduced is a finding. The summary counts both kinds.
+  /// - It is **judged** if a claim of it is decided by figures, by series that a rule reads, by an
+  ///   experiment that settles it, or by a forecast of the record; if all its claims wait for experiments
+  ///   or for data that has no source the face is partial, and if nothing could decide any of them it is
+  ///   not applicable.
   ///
   /// - Complexity: O(systems × entries).
   public static func derive(
@@ -63,11 +65,12 @@ public struct SystemFaces: Hashable, Sendable {
   ) -> SystemFace {
     let own = registries.experiments.filter { $0.systems.contains(system.id) }
     guard !own.isEmpty else { return SystemFace(status: .missing, evidence: []) }
-    let isWhole = own.contains { $0.hasControl && $0.coversWhole }
     return SystemFace(
-      status: isWhole ? .works : .partial,
-      evidence: own.map {
-        SystemFace.Entry(registry: "experiment", id: $0.id, text: $0.text)
+      status: SimulationSummary(own, of: system.id).isWhole ? .works : .partial,
+      summary: SimulationSummary(own, of: system.id).text,
+      evidence: own.map { entry in
+        let outcome = entry.isReproduced.map { $0 ? "reproduced: " : "not reproduced: " } ?? ""
+        return SystemFace.Entry(registry: "experiment", id: entry.id, text: outcome + entry.text)
       }
     )
   }
@@ -91,7 +94,8 @@ public struct SystemFaces: Hashable, Sendable {
       case .time:
         decision.forecast.map(recorded.contains)
           ?? (decision.due != nil && EvidenceRules.rule(for: decision.id) != nil)
-      case .experiment, .untestable: false
+      case .experiment: decision.experiment?.settles == true
+      case .untestable: false
       }
     }
     let isUntestable = decisions.allSatisfy { $0.route == .untestable }

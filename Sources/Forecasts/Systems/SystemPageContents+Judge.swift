@@ -67,6 +67,18 @@ extension SystemPageContents {
     return "computed where the store has the data; else \(error.provenance)"
   }
 
+  /// Which experiments ask what a claim says, and whether they settle it.
+  private static func experiments(of decision: ClaimDecision) -> String {
+    let ids = decision.experiment?.ids ?? []
+    guard !ids.isEmpty else { return "an experiment that nobody has built" }
+    return decision.experiment?.settles == true
+      ? "experiment \(links(ids))" : "the world; experiment \(links(ids)) shows what is possible"
+  }
+
+  private static func links(_ ids: [String]) -> String {
+    ids.map { "[\($0)](../experiments/\($0).md)" }.joined(separator: ", ")
+  }
+
   /// What decides a claim, in a sentence or two.
   private static func way(_ decision: ClaimDecision) -> String {
     var parts: [String] = []
@@ -80,7 +92,7 @@ extension SystemPageContents {
       let isRead = EvidenceRules.rule(for: decision.id) != nil
       parts.append(isRead ? "series of the store, by a rule" : "data, and no rule reads it yet")
     case .experiment:
-      parts.append("an experiment, not run yet")
+      parts.append(experiments(of: decision))
     case .time:
       parts.append(decision.forecast.map { "time: forecast \($0)" } ?? "time")
       if let due = decision.due { parts.append("first on \(due)") }
@@ -88,6 +100,9 @@ extension SystemPageContents {
       parts.append("nothing")
     }
     if let experiment = decision.experiment {
+      if decision.route != .experiment, !experiment.ids.isEmpty {
+        parts.append("beside it experiment \(links(experiment.ids))")
+      }
       parts.append(
         PageText.escaped(
           "\(experiment.quantity), with \(experiment.treated), against \(experiment.control)"

@@ -69,11 +69,13 @@ extension SystemPageContents {
     for experiment in experiments {
       lines.append(
         "- \(experiment.coversWhole ? "The whole system" : "A part of it"): "
+          + (experiment.isReproduced.map { $0 ? "*reproduced*, " : "*not reproduced*, " } ?? "")
           + PageText.sentence(experiment.text)
           + (experiment.guide.map { " [How to run it](\($0))." } ?? "")
           + (experiment.page.map { " [What it gave](\($0))." } ?? "")
       )
     }
+    if let gap = summary?.gap { lines += ["", "Not simulated: \(PageText.sentence(gap))"] }
     lines.append("")
     guard !targets.isEmpty else { return lines }
     lines += ["Stated numbers that a simulation is compared with, and never fitted to:", ""]

@@ -72,10 +72,15 @@ struct SystemPageContents {
     facts = base.facts.filter { shown.contains($0.id) }
   }
 
+  /// How far the experiments go; nil without one.
+  var summary: SimulationSummary? {
+    experiments.isEmpty ? nil : SimulationSummary(experiments, of: system.id)
+  }
+
   /// The cell of the index about experiments.
   var simulation: String {
-    guard !experiments.isEmpty else { return "–" }
-    return experiments.contains { $0.coversWhole && $0.hasControl } ? "whole" : "in part"
+    guard let summary else { return "–" }
+    return "\(summary.isWhole ? "whole" : "in part"): \(summary.counts)"
   }
 
   /// The cell of the index about what was said.

@@ -65,8 +65,10 @@ public struct SystemPages: Sendable {
         + "A page each, and this table, come from", "`clino systems --pages docs/systems`.", "",
       "*Measure*: indicators that read the system's state from data. *Simulate*: experiments that "
         + "rebuild its mechanism, with a control",
-      "that switches it off. *Judge*: what was claimed of it "
-        + "and can be right or wrong. An indicator may lack its data, and a claim may wait:",
+      "that switches it off; a number that is not reproduced is a finding, and what is said and not rebuilt "
+        + "stands on the page.",
+      "*Judge*: what was claimed of it and can be right or wrong. An indicator may lack its data, and a "
+        + "claim may wait:",
       "`clino systems` reads the store and says how far each face has come on it.", "",
       "| id | system | measure | simulate | judge |", "|---|---|---|---|---|",
     ]

@@ -34,6 +34,8 @@ public struct SystemRegistries: Sendable {
     public let hasControl: Bool
     /// Whether it reproduces the systems' stated number, sign or order, and not only a part.
     public let coversWhole: Bool
+    /// Whether it met its expectation when its page was written; nil where no verdict is on record.
+    public let isReproduced: Bool?
     /// The file of `docs/systems` that says how to run it and what would refute it; nil without one.
     public let guide: String?
     /// The page of what it gave, from `docs/systems`; nil without one.
@@ -46,6 +48,7 @@ public struct SystemRegistries: Sendable {
       systems: [String],
       hasControl: Bool,
       coversWhole: Bool,
+      isReproduced: Bool? = nil,
       guide: String? = nil,
       page: String? = nil
     ) {
@@ -54,6 +57,7 @@ public struct SystemRegistries: Sendable {
       self.systems = systems
       self.hasControl = hasControl
       self.coversWhole = coversWhole
+      self.isReproduced = isReproduced
       self.guide = guide
       self.page = page
     }

@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 
 /// How lopsided the rates of one day's repo trades are.
 ///

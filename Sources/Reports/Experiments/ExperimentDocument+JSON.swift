@@ -29,7 +29,8 @@ extension ExperimentDocument {
       "mechanism": .string(plan.mechanism),
       "control_rule": .string(ExperimentText.rule(plan.control)),
       "statistic": .string(ExperimentText.method(plan.statistic)),
-      "runs": JSONValue(plan.runs), "inputs": texts(plan.inputs),
+      "runs": JSONValue(plan.runs), "runs_min": JSONValue(plan.runsMin),
+      "inputs": texts(plan.inputs),
       "readings": .array(
         plan.readings.map { reading in
           [

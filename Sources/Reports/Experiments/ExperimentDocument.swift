@@ -60,6 +60,52 @@ public struct ExperimentDocument: Sendable {
     )
   }
 
+  /// One row an experiment and one a point of its sweeps, for comma-separated values.
+  ///
+  /// A point has its parameters and whether the expectation is met there; it has no control and no verdict.
+  public var sweptTable: Table {
+    let whole = table
+    return Table(
+      title: whole.title,
+      columns: whole.columns + [
+        TableColumn(key: "reading", title: "Reading"),
+        TableColumn(key: "parameters", title: "Parameters"),
+        TableColumn(key: "expectation_met", title: "Expectation met"),
+      ],
+      rows: zip(results, whole.rows).flatMap { result, row -> [[TableCell]] in
+        [row + [ExperimentDocument.reading(result.side.reading), .missing, .missing]]
+          + result.regions.flatMap { region in
+            region.rows.map { ExperimentDocument.swept($0, region, result, row) }
+          }
+      },
+      note: whole.note
+    )
+  }
+
+  private static func reading(_ name: String) -> TableCell {
+    name.isEmpty ? .missing : .text(name)
+  }
+
+  private static func swept(
+    _ point: ExperimentRegion.Row,
+    _ region: ExperimentRegion,
+    _ result: ExperimentResult,
+    _ row: [TableCell]
+  ) -> [TableCell] {
+    Array(row[..<4]) + [
+      .text(ExperimentText.condition(result.plan, of: region.reading)),
+      TableCell(point.treated, result.plan), .missing,
+      TableCell(point.treated.values.count + point.treated.missing), row[8], .missing,
+      reading(region.reading), .text(parameters(region, point)),
+      .text(point.isReproduced ? "yes" : "no"),
+    ]
+  }
+
+  private static func parameters(_ region: ExperimentRegion, _ row: ExperimentRegion.Row) -> String
+  {
+    zip(region.sweep.parameters, row.point).map { "\($0.name)=\($1)" }.joined(separator: " ")
+  }
+
   /// The tables of a run directory, by name.
   public var namedTables: [(name: String, table: Table)] {
     [("experiments", table), ("readings", allReadings), ("region", allRegions)]
@@ -87,9 +133,8 @@ public struct ExperimentDocument: Sendable {
       rows: results.flatMap { result in
         result.regions.flatMap { region in
           region.rows.map { row -> [TableCell] in
-            let words = zip(region.sweep.parameters, row.point).map { "\($0.name)=\($1)" }
-            return [
-              .text(result.plan.id), .text(words.joined(separator: " ")),
+            [
+              .text(result.plan.id), .text(ExperimentDocument.parameters(region, row)),
               TableCell(row.treated, result.plan), .text(ExperimentText.interval(row.treated)),
               .text(row.isReproduced ? "yes" : "no"),
             ]

@@ -101,8 +101,15 @@ public struct ExperimentPages: Sendable {
     var lines = [
       result.verdict == .reproduced ? "## Over parameters" : "## Where it would be reproduced", "",
       "The quantity with the mechanism on, over parameters that the source leaves open or that the "
-        + "finding turns on.",
+        + "finding turns on.", "",
     ]
+    for side in result.sides where side.verdict == .notReproduced {
+      let own = result.regions.filter { $0.reading == side.reading }
+      guard !own.isEmpty else { continue }
+      lines.append(
+        "- \(side.reading.isEmpty ? "As stated" : "*\(side.reading)*"): \(searched(own))"
+      )
+    }
     for region in result.regions {
       if !region.reading.isEmpty { lines += ["", "Reading *\(region.reading)*:"] }
       let heads = region.sweep.parameters.map(\.text) + ["treated", "expectation met"]
@@ -116,6 +123,16 @@ public struct ExperimentPages: Sendable {
       }
     }
     return lines + [""]
+  }
+
+  /// Whether the search found a region in which the expectation is met, a sentence.
+  static func searched(_ regions: [ExperimentRegion]) -> String {
+    let points = regions.reduce(0) { $0 + $1.rows.count }
+    let met = regions.reduce(0) { $0 + $1.reproducedCount }
+    return met == 0
+      ? "none of the \(points) points searched meets the expectation, so that the region, if there is one, "
+        + "lies outside of this range."
+      : "the expectation is met at \(met) of the \(points) points searched."
   }
 
   private static func words(_ verdict: ExperimentVerdict) -> String {

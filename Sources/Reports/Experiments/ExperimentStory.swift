@@ -30,6 +30,10 @@ struct ExperimentStory {
     case .controlFailed:
       return "Control failed: without the mechanism the quantity is \(control), and it passes if "
         + "\(ExperimentText.rule(plan.control))."
+    case .tooFewRuns:
+      return
+        "Too few runs: \(result.runs), and a verdict needs \(plan.runsMin) or more of each side. "
+        + "What came out: \(ExperimentText.interval(side.treated)); control \(control)."
     case .reproduced:
       return "Reproduced: \(ExperimentText.interval(side.treated)), expected "
         + "\(ExperimentText.condition(plan, of: side.reading)); control \(control)."

@@ -6,6 +6,8 @@ public struct TableColumn: Hashable, Sendable {
     case text
     /// Numbers with thousands separated and a fixed number of decimals, to the right.
     case number(decimals: Int)
+    /// Prices: two decimals, below one four digits that matter, to the right.
+    case price
     /// Fractions of one, shown in percent with a fixed number of decimals, to the right.
     case percent(decimals: Int)
     /// Numbers in K, M, B and T, to the right.
@@ -41,6 +43,9 @@ public struct TableColumn: Hashable, Sendable {
     switch format {
     case .text: "\(value)"
     case .number(let decimals): NumberText.fixed(value, decimals: decimals)
+    case .price:
+      value.magnitude < 1
+        ? NumberText.significant(value, digits: 4) : NumberText.fixed(value, decimals: 2)
     case .percent(let decimals): NumberText.fixed(value * 100, decimals: decimals) + " %"
     case .abbreviated: NumberText.abbreviated(value)
     }

@@ -25,8 +25,27 @@ extension MechanismAttribution {
     ]
   }
 
-  /// The split as a table; the last row is the sum.
+  /// The split with its whole values, for programs; the last row is the sum.
   var table: Table {
+    table(
+      parts: contributions.map { Double($0.billionths) / 1e9 },
+      total: Double(total) / 1e9,
+      note: ""
+    )
+  }
+
+  /// The split for people: thousandths of a percent, rounded so that the parts on paper sum to the total
+  /// on paper.
+  var printedTable: Table {
+    let rounded = rounded(to: 10_000)
+    return table(
+      parts: rounded.contributions.map { Double($0) / 1e5 },
+      total: Double(rounded.total) / 1e5,
+      note: " Parts are rounded by largest remainders, so that they sum to the total as printed."
+    )
+  }
+
+  private func table(parts: [Double], total: Double, note: String) -> Table {
     let percent = TableColumn.Format.percent(decimals: 3)
     return Table(
       title: "\(market), \(measure.summary): who made it",
@@ -36,15 +55,16 @@ extension MechanismAttribution {
         TableColumn(key: "standard_error_log", title: "Standard error", unit: "1", format: percent),
         TableColumn(key: "mechanisms", title: "Switches"),
       ],
-      rows: contributions.map { part in
+      rows: zip(contributions, parts).map { part, share in
         [
-          .text(part.group.name), .number(Double(part.billionths) / 1e9),
+          .text(part.group.name), .number(share),
           part.standardError.map(TableCell.number) ?? .missing,
           .text(part.group.mechanisms.joined(separator: " ")),
         ]
-      } + [["all together", .number(Double(total) / 1e9), .missing, ""]],
+      } + [["all together", .number(total), .missing, ""]],
       note: "Shapley values under common random numbers: \(worldsPerRun) worlds in each of \(runs) "
-        + "runs. With all of them off the move is \(NumberText.fixed(Double(allOff) / 1e7, decimals: 3)) %."
+        + "\(runs == 1 ? "run" : "runs"). With all of them off the move is "
+        + "\(NumberText.fixed(Double(allOff) / 1e7, decimals: 3)) %.\(note)"
     )
   }
 }

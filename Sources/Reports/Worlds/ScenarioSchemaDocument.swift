@@ -99,13 +99,17 @@ public struct ScenarioSchemaDocument: Sendable {
   }
 
   private func map(_ fields: [ScenarioField], required: Bool = false) -> JSONValue {
+    .object(members(fields, required: required))
+  }
+
+  private func members(_ fields: [ScenarioField], required: Bool = true) -> JSONObject {
     var object: JSONObject = [
       "type": "object", "properties": .object(properties(fields)), "additionalProperties": false,
     ]
     if required {
       object["required"] = .array(fields.filter(\.isRequired).map { .string($0.name) })
     }
-    return .object(object)
+    return object
   }
 
   private func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
@@ -136,6 +140,12 @@ public struct ScenarioSchemaDocument: Sendable {
     case .quantities:
       object = ["type": "object", "additionalProperties": ["type": "number", "minimum": 0]]
     case .texts: object = ["type": "array", "items": ["type": "string"]]
+    case .rule(let words):
+      let flags: [JSONValue] = [true, false, "on", "off", "true", "false"]
+      object = ["enum": .array(flags + words.map(JSONValue.string))]
+    case .map(let fields): object = members(fields)
+    case .rows(let fields):
+      object = ["type": "array", "items": .object(members(fields))]
     }
     let basis = field.basis.isEmpty ? "" : " (\(field.basis))"
     object["description"] = .string(field.meaning + basis)

@@ -21,7 +21,7 @@ extension WorldDocument {
         "conservation_violations": 0, "orphan_forced_trades": JSONValue(orphanCount),
         "nonfinite_values": JSONValue(nonfiniteCount),
       ],
-      "indicators": indicators,
+      "indicators": indicators, "notes": .array(notes.map(JSONValue.string)),
     ]
     if let attribution { object["attribution"] = attribution.json }
     if scenario.days <= WorldDocument.dayTableMax {

@@ -27,16 +27,18 @@ extension WorldDocument {
         )
       ]
         + namedTables.dropFirst().map { name, table in
-          ReportSection(title: table.title, blocks: [.table(table)])
+          let shown = name == "attribution" ? attribution?.printedTable ?? table : table
+          return ReportSection(title: shown.title, blocks: [.table(shown)])
         } + [
           ReportSection(
             title: "Checks",
             blocks: [
-              .prose(checkLine),
+              .prose(checkLine)
+            ] + (bandLine.map { [.note($0)] } ?? []) + notes.map { .note($0) } + [
               .note(
                 "A world is a set of assumptions: every number of it is printed by clino simulate "
                   + "--print-defaults with its source, and most sources say assumption."
-              ),
+              )
             ]
           )
         ]

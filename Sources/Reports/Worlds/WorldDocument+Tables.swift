@@ -7,7 +7,13 @@ extension WorldDocument {
   /// The tables for people: of the days, only the measured market and those with contracts.
   public var tables: [Table] {
     let shown = Set(ensemble.runs[0].contractMarkets + [measured]).sorted()
-    return namedTables.map { $0.name == "days" ? dayTable(of: shown) : $0.table }
+    return namedTables.map { name, table in
+      switch name {
+      case "days": dayTable(of: shown)
+      case "attribution": attribution?.printedTable ?? table
+      default: table
+      }
+    }
   }
 
   /// The tables with the names of their files.
@@ -34,7 +40,7 @@ extension WorldDocument {
       title: "Markets",
       columns: [
         TableColumn(key: "market", title: "Market"),
-        TableColumn(key: "price_usd", title: "Price", unit: "USD", format: .number(decimals: 2)),
+        TableColumn(key: "price_usd", title: "Price", unit: "USD", format: .price),
         TableColumn(key: "log_return", title: "Log return", unit: "1", format: percent),
         TableColumn(
           key: "peak_to_trough_log_return",
@@ -82,10 +88,29 @@ extension WorldDocument {
         return [.text(name)] + readings.map { cell(ensemble.band($0, market: place)) }
           + [cell(multiplier(place).band)]
       },
-      note:
-        "Amplified and multiplier compare with the same draws without leverage; the multiplier is "
-        + "taken at the close furthest from the opening price."
+      note: marketNote
     )
+  }
+
+  private var marketNote: String {
+    let notes = [
+      "Amplified and multiplier compare with the same draws without leverage; the multiplier is "
+        + "taken at the close furthest from the opening price.",
+      "A dash under news alone: news of its own does not move the value.", unboundedNote,
+    ]
+    return notes.compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The runs without a multiplier; nil where all have one.
+  private var unboundedNote: String? {
+    let counts = names.markets.indices.compactMap { place -> String? in
+      let count = multiplier(place).unboundedRuns
+      return count == 0 ? nil : "\(names.markets[place]) \(count)"
+    }
+    guard !counts.isEmpty else { return nil }
+    return
+      "Runs without a multiplier, of \(ensemble.runs.count), because the control moved the other "
+      + "way or not at all: \(counts.joined(separator: ", "))."
   }
 
   private var perpetualTable: Table {
@@ -179,7 +204,7 @@ extension WorldDocument {
             key: "price_usd \(names.markets[$0])",
             title: names.markets[$0],
             unit: "USD",
-            format: .number(decimals: 2)
+            format: .price
           )
         }
         + contracts.map {

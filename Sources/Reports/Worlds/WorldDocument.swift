@@ -54,14 +54,21 @@ public struct WorldDocument: Sendable {
     guard !names.markets.isEmpty else { return "Nothing is traded in this world." }
     let name = names.markets[measured]
     let fall = ensemble.band(.peakToTrough, market: measured)?.median ?? 0
-    let volatility = ensemble.band(.volatility, market: measured)?.median ?? 0
+    let volatility = ensemble.band(.volatility, market: measured)?.median
     let forced = ensemble.band(.forced, market: measured)?.median ?? 0
     let without =
       setting.off.isEmpty ? "" : " Off: \(setting.off.sorted().joined(separator: ", "))."
     return
       "\(name) falls by \(percent(-fall)) in logs from its highest close to its lowest later one, "
-      + "its realised volatility is \(percent(volatility)) a year, and "
+      + "its realised volatility is "
+      + (volatility.map { "\(percent($0)) a year" } ?? "not defined for one day") + ", and "
       + "\(NumberText.abbreviated(forced)) USD are traded by force.\(without)"
+  }
+
+  /// What median and brackets mean, in one line; nil for a single run.
+  public var bandLine: String? {
+    let count = ensemble.runs.count
+    return count == 1 ? nil : "Median [5 %, 95 %] of \(count) runs, quantiles of type 7."
   }
 
   /// The checks as one line.

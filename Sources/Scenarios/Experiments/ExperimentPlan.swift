@@ -43,6 +43,10 @@ public struct ExperimentPlan: Sendable {
   public let statistic: Statistic
   /// The number of runs where the caller does not say.
   public let runs: Int
+  /// The fewest runs in which the control can pass and the verdict means something.
+  ///
+  /// An interval over a few runs is so wide that a sound control reaches beyond its bound.
+  public let runsMin: Int
   /// The parameters over which the quantity is shown if it is not reproduced.
   public let sweeps: [ExperimentSweep]
   /// The inputs with their sources, one sentence each; an assumption is called one.
@@ -69,6 +73,7 @@ public struct ExperimentPlan: Sendable {
     readings: [ExperimentReading] = [],
     statistic: Statistic = .median,
     runs: Int = 100,
+    runsMin: Int = 5,
     sweeps: [ExperimentSweep] = [],
     inputs: [String],
     finding: String,
@@ -88,7 +93,9 @@ public struct ExperimentPlan: Sendable {
     self.calibration = calibration
     self.readings = readings
     self.statistic = statistic
+    precondition(statistic == .exact || runsMin <= runs, "an experiment's own runs suffice: \(id)")
     self.runs = statistic == .exact ? 1 : runs
+    self.runsMin = statistic == .exact ? 1 : runsMin
     self.sweeps = sweeps
     self.inputs = inputs
     self.finding = finding

@@ -30,7 +30,10 @@ extension StrictFields {
       field: path.isEmpty ? name : "\(path).\(name)",
       value: node.summary,
       expected: "one of \(known.joined(separator: ", "))",
-      hint: node.scalar.flatMap { Spelling.nearest(to: $0.string, in: known) }
+      // A number near another one is no slip of the pen.
+      hint: node.scalar.flatMap {
+        Double($0.string) == nil ? Spelling.nearest(to: $0.string, in: known) : nil
+      }
     )
   }
 
@@ -72,7 +75,10 @@ extension StrictFields {
     for (key, value) in mapping {
       guard let text = value.scalar?.string, let number = Double(text), number >= 0, number < 1e16
       else { throw failure("\(name).\(key.summary)", value, "a number from 0 to 1e16") }
-      found.append((key.summary, number))
+      guard let text = key.scalar?.string, text.isPrintable else {
+        throw failure("\(name).\(key.summary)", key, "a name without control characters")
+      }
+      found.append((text, number))
     }
     return found
   }

@@ -31,7 +31,7 @@ struct StrictFields {
     self.mapping = mapping
     var seen: Set<String> = []
     for (key, _) in mapping {
-      let name = key.scalar?.string ?? ""
+      let name = key.scalar?.string.printable ?? ""
       let place = key.mark?.line ?? line
       guard known.contains(name) else {
         throw .field(
@@ -47,13 +47,24 @@ struct StrictFields {
         throw .field(
           file: file,
           line: place,
-          field: name,
+          field: path.isEmpty ? name : "\(path).\(name)",
           value: "it twice",
           expected: "it once",
           hint: nil
         )
       }
     }
+  }
+
+  /// The line of a key; the first line of the mapping if it is not there.
+  func line(ofKey name: String) -> Int {
+    mapping.first { $0.key.scalar?.string == name }?.key.mark?.line ?? line
+  }
+
+  /// The line of the first value that holds a text; nil if there is none.
+  func line(ofText text: String) -> Int? {
+    for (_, node) in mapping { if let line = node.line(of: text) { return line } }
+    return nil
   }
 
   /// The node of a field, or nil.
@@ -79,6 +90,9 @@ struct StrictFields {
     let node = try required(name, "a text")
     guard let text = node.scalar?.string, !text.isEmpty else {
       throw failure(name, node, "a text")
+    }
+    guard text.isPrintable else {
+      throw failure(name, node, "a text without control characters, line breaks among them")
     }
     return text
   }
@@ -138,10 +152,30 @@ extension Node {
   /// The node in a few words, for errors.
   var summary: String {
     switch self {
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : scalar.string
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : scalar.string.printable
     case .mapping: "a map"
     case .sequence: "a list"
     case .alias: "an alias"
     }
+  }
+}
+
+extension String {
+  /// Whether no control character stands in it, so that it cannot steer a terminal or break a line.
+  var isPrintable: Bool {
+    !unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
+  /// The text with its control characters as `\u{1b}`.
+  var printable: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      if scalar.properties.generalCategory == .control {
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 }

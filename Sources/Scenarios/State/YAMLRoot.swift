@@ -12,7 +12,10 @@ enum YAMLRoot {
   /// - Throws: ``ScenarioError/field(file:line:field:value:expected:hint:)``.
   static func node(_ text: String, file: String, expected: String) throws(ScenarioError) -> Node {
     let root: Node?
-    do { root = try compose(yaml: text) } catch {
+    // A byte order mark says nothing in UTF-8 and stops the YAML reader.
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    let yaml = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+    do { root = try compose(yaml: yaml) } catch {
       if case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError {
         throw .field(
           file: file,
@@ -25,7 +28,7 @@ enum YAMLRoot {
       }
       throw .field(
         file: file,
-        line: line(of: error),
+        line: line(of: error, in: yaml),
         field: "document",
         value: "text that is not YAML",
         expected: expected,
@@ -45,11 +48,18 @@ enum YAMLRoot {
     return root
   }
 
-  private static func line(of error: any Error) -> Int {
+  private static func line(of error: any Error, in text: String) -> Int {
     guard let error = error as? YamlError else { return 1 }
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       return mark.line
+    case .reader:
+      // The reader counts in units of its own encoding; the character it stops at is a control.
+      let allowed: Set<Unicode.Scalar> = ["\n", "\r", "\t", "\u{85}"]
+      let before = text.unicodeScalars.prefix {
+        $0.properties.generalCategory != .control || allowed.contains($0)
+      }
+      return 1 + before.count { $0 == "\n" }
     default: return 1
     }
   }

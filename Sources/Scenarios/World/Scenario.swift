@@ -1,4 +1,5 @@
 public import Economy
+import Exchange
 
 /// A world and how long it runs: what a scenario file says.
 public struct Scenario: Hashable, Sendable {
@@ -39,6 +40,9 @@ extension WorldPlan {
     for place in plan.coins.indices { plan.coins[place].holders.sort { $0.account < $1.account } }
     plan.markets.sort { $0.name < $1.name }
     plan.perpetuals.sort { $0.market < $1.market }
+    for place in plan.perpetuals.indices where !plan.perpetuals[place].autoDeleverages {
+      plan.perpetuals[place].deleveragingRule = .ranked
+    }
     plan.participants.sort { $0.name < $1.name }
     plan.shocks.sort { $0.name < $1.name }
     plan.residualProvider.sort { ($0.instrument, $0.source) < ($1.instrument, $1.source) }

@@ -18,6 +18,12 @@ public struct ScenarioField: Hashable, Sendable {
     case quantities
     /// A list of texts.
     case texts
+    /// `on`, `off` or one of some words, the first of which is what `on` means.
+    case rule([String])
+    /// A map with keys of its own.
+    case map([ScenarioField])
+    /// A list of maps with keys of their own.
+    case rows([ScenarioField])
   }
 
   /// The key, with the unit last.

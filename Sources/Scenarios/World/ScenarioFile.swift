@@ -8,7 +8,7 @@ import Yams
 /// order of a file means nothing.
 public enum ScenarioFile {
   /// The schema every file names.
-  public static let schema = "clino.scenario/1"
+  public static let schema = ScenarioKeys.schema
 
   /// The scenario in a YAML text.
   ///
@@ -36,7 +36,7 @@ public enum ScenarioFile {
     var reader = ScenarioReader(fields: fields, catalogue: catalogue)
     let plan = try reader.plan()
     let days = try fields.optionalWhole("days", in: 1...100_000) ?? 1
-    let world = try reader.check(plan)
+    let world = try reader.check(plan, days: days)
     var market = world.marketNames.contains("BTC") ? "BTC" : world.marketNames.first ?? ""
     if fields.node("measured_market") != nil {
       market = try fields.choice("measured_market", among: world.marketNames)
@@ -58,6 +58,8 @@ struct ScenarioReader {
   let catalogue: ParticipantCatalogue
   /// Where entries stand, by the name that errors of a world give them: `participants.NAME`.
   var nodes: [String: Node] = [:]
+  /// Entries of markets that the base plan lacks and that are not whole: a participant may open them.
+  var partialMarkets: [(name: String, entry: StrictFields)] = []
 
   /// The plan of the file in its canonical form.
   mutating func plan() throws(ScenarioError) -> WorldPlan {
@@ -86,6 +88,7 @@ struct ScenarioReader {
     try readParticipants(into: &plan)
     plan.shocks = try shocks()
     plan.without = try mechanisms()
+    try readDeclaredMarkets(into: &plan)
     return plan.canonical(catalogue)
   }
 

@@ -94,6 +94,7 @@ extension ScenarioKeys {
       ),
       ScenarioField("figure", .text, "the figure of its value; value: published"),
       ScenarioField("follows", .text, "the market whose value it has; value: follows"),
+      circuitBreaker("the market and its contract"),
     ]
 
   static let perpetualNumbers: [ScenarioNumber<PerpetualPlan>] = [
@@ -145,10 +146,17 @@ extension ScenarioKeys {
     [ScenarioField("market", .text, isRequired: true, "the spot market it follows")]
     + perpetualNumbers.map(\.field) + [
       ScenarioField(
+        "tiers",
+        .rows(tier),
+        "the tier table in the order of its caps, at most 16 rows; instead of maintenance_margin_rate",
+        basis: "exchange-mechanics.md §2"
+      ),
+      ScenarioField(
         "adl",
-        .flag,
-        "whether losses beyond the fund close opposite positions",
-        basis: "exchange-mechanics.md"
-      )
+        .rule(deleveragingRules),
+        "which opposite positions close for losses beyond the fund: none, by profit times leverage, all profitable pro rata",
+        basis: "exchange-mechanics.md §5"
+      ),
+      circuitBreaker("the contract, not its spot market"),
     ]
 }

@@ -21,7 +21,7 @@ extension ScenarioKeys {
       "oracle_fault: error of the price; redemption_wave: share redeemed; maker_withdrawal: share of "
         + "depth still offered"
     ),
-    ScenarioField("log_return", .number(-5...5), "news: the move of the value"),
+    ScenarioField("log_return", .number(-7...4), "news: the move of the value; so their sum"),
   ]
 }
 
@@ -30,7 +30,7 @@ extension WorldShock.Kind {
   var size: (key: String, range: ClosedRange<Double>)? {
     switch self {
     case .sale, .hack, .depeg: ("size_usd", 0...1e14)
-    case .news: ("log_return", -5...5)
+    case .news: ("log_return", World.logMoves)
     case .oracleFault: ("size_fraction", -0.99...10)
     case .redemptionWave, .makerWithdrawal: ("size_fraction", 0...1)
     case .issuanceClosure: nil

@@ -2,9 +2,12 @@ import Economy
 
 /// The keys of a scenario file by section.
 public enum ScenarioKeys {
+  /// The schema every file names.
+  static let schema = "clino.scenario/1"
+
   /// The keys of the file itself that are neither lists nor maps.
   public static let root: [ScenarioField] = [
-    ScenarioField("schema", .choice([ScenarioFile.schema]), isRequired: true, "the schema"),
+    ScenarioField("schema", .choice([schema]), isRequired: true, "the schema"),
     ScenarioField("name", .text, isRequired: true, "the scenario's name in results"),
     ScenarioField("title", .text, "one sentence about it; the name if absent"),
     ScenarioField("base", .choice(BaseWorld.allCases.map(\.rawValue)), "the world it changes"),

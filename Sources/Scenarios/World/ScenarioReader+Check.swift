@@ -4,7 +4,7 @@ import Yams
 
 extension ScenarioReader {
   /// Builds the world of a plan, so that everything that a name can get wrong is found before the run.
-  func check(_ plan: WorldPlan) throws(ScenarioError) -> World {
+  func check(_ plan: WorldPlan, days: Int) throws(ScenarioError) -> World {
     let world: World
     do throws(WorldError) {
       world = try World(plan, catalogue: catalogue, seed: 1, run: 0)
@@ -16,7 +16,46 @@ extension ScenarioReader {
       }
       try check(shock.target, "target", of: shock, known: world.accountNames)
     }
+    do throws(WorldError) { try world.checkShockTargets() } catch { throw failure(of: error) }
+    try checkDays(of: plan, days: days)
+    try checkNews(of: plan)
     return world
+  }
+
+  /// A shock after the last day would never happen.
+  private func checkDays(of plan: WorldPlan, days: Int) throws(ScenarioError) {
+    for shock in plan.shocks where shock.day >= days {
+      throw failure(
+        of: .invalid(
+          field: "shocks.\(shock.name).day",
+          value: "\(shock.day)",
+          expected: "a day of the run, from 0 to \(days - 1)",
+          known: []
+        )
+      )
+    }
+  }
+
+  /// The news of a scenario alone must leave a price where it still means something.
+  private func checkNews(of plan: WorldPlan) throws(ScenarioError) {
+    let moves = World.logMoves
+    var sums: [String: Double] = [:]
+    let news = plan.shocks.filter { $0.kind == .news }
+      .sorted { ($0.day, $0.hour, $0.name) < ($1.day, $1.hour, $1.name) }
+    for shock in news {
+      let sum = sums[shock.market, default: 0] + shock.size
+      sums[shock.market] = sum
+      guard !moves.contains(sum) else { continue }
+      throw failure(
+        of: .invalid(
+          field: "shocks.\(shock.name).log_return",
+          value: "\(shock.size)",
+          expected: "news of \(shock.market) whose sum stays between \(moves.lowerBound) and "
+            + "\(moves.upperBound), not \(sum)",
+          known: []
+        )
+      )
+    }
   }
 
   private func check(
@@ -28,7 +67,7 @@ extension ScenarioReader {
     guard !name.isEmpty, !known.contains(name) else { return }
     throw ScenarioError.field(
       file: fields.file,
-      line: line(in: "shocks.\(shock.name)", value: name),
+      line: line(in: "shocks.\(shock.name)", field: key, value: name),
       field: "shocks.\(shock.name).\(key)",
       value: name,
       expected: key == "market" ? "one of \(known.joined(separator: ", "))" : "an account",
@@ -37,7 +76,7 @@ extension ScenarioReader {
   }
 
   /// The error of a world as an error of the line that made it.
-  private func failure(of error: WorldError) -> ScenarioError {
+  func failure(of error: WorldError) -> ScenarioError {
     guard case .invalid(let field, let value, let expected, let known) = error else {
       return .field(
         file: fields.file,
@@ -51,7 +90,7 @@ extension ScenarioReader {
     let place = nodes.keys.filter { field.hasPrefix($0) }.max { $0.utf8.count < $1.utf8.count }
     return .field(
       file: fields.file,
-      line: line(in: place ?? "", value: value, key: field.split(separator: ".").last ?? ""),
+      line: line(in: place ?? "", field: field, value: value),
       field: field,
       value: value,
       expected: known.isEmpty ? expected : "one of \(known.joined(separator: ", "))",
@@ -59,18 +98,30 @@ extension ScenarioReader {
     )
   }
 
-  /// The line of a value within an entry, else of a key of it, else of the entry, else the first.
-  private func line(in place: String, value: String, key: Substring = "") -> Int {
-    guard let node = nodes[place] else { return 1 }
-    if let line = node.line(of: value) { return line }
-    let named = node.mapping?.first { $0.key.scalar?.string == String(key) }
-    return (named?.key ?? node).mark?.line ?? 1
+  /// The line of a value under its key within an entry, else of the value, else of the key, else of the
+  /// entry.
+  ///
+  /// What no entry of the file made, such as a contract of the base whose market the file drops, stands
+  /// where the value does, else where its section begins.
+  private func line(in place: String, field: String, value: String) -> Int {
+    let parts = field.split(separator: ".")
+    let key = parts.last.map(String.init) ?? ""
+    let section = parts.first.map(String.init) ?? ""
+    guard let node = nodes[place] ?? fields.node(section) else {
+      return fields.line(ofText: value) ?? 1
+    }
+    let named = node.mapping?.first { $0.key.scalar?.string == key }
+    if let line = named?.value.line(of: value) ?? node.line(of: value) { return line }
+    if let line = named?.key.mark?.line { return line }
+    return nodes[place] == nil
+      ? fields.line(ofText: value) ?? fields.line(ofKey: section) : node.mark?.line ?? 1
   }
 }
 
 extension Node {
-  /// The line of the first scalar, in order, that holds a text or the number that it stands for.
-  fileprivate func line(of text: String) -> Int? {
+  /// The line of the first scalar, in order, that holds a text or the number that it stands for, or of
+  /// the first key that is the text.
+  func line(of text: String) -> Int? {
     switch self {
     case .scalar(let scalar):
       let isSame = scalar.string == text || Double(scalar.string).map { "\($0)" == text } == true
@@ -79,7 +130,10 @@ extension Node {
       for node in nodes { if let line = node.line(of: text) { return line } }
       return nil
     case .mapping(let mapping):
-      for (_, node) in mapping { if let line = node.line(of: text) { return line } }
+      for (key, node) in mapping {
+        if key.scalar?.string == text { return key.mark?.line }
+        if let line = node.line(of: text) { return line }
+      }
       return nil
     case .alias: return nil
     }

@@ -48,22 +48,69 @@ extension ScenarioReader {
         plan.markets.removeAll { $0.name == name }
         continue
       }
-      if place == nil {
-        for number in ScenarioKeys.marketNumbers where number.field.isRequired {
-          _ = try entry.required(number.field.name, "a number")
-        }
-        _ = try entry.required("value", "one of news, par, published, follows")
+      if let place {
+        try read(entry, into: &plan.markets[place])
+      } else if isWhole(entry) {
+        var market = MarketPlan(name, price: 1, value: .par, dailyVolume: 1, dailyVolatility: 1)
+        try read(entry, into: &market)
+        plan.markets.append(market)
+      } else {
+        partialMarkets.append((name, entry))
       }
-      var market =
-        place.map { plan.markets[$0] }
-        ?? MarketPlan(name, price: 1, value: .par, dailyVolume: 1, dailyVolatility: 1)
-      for number in ScenarioKeys.marketNumbers { try number.read(entry, into: &market) }
-      if let hours = try entry.optionalChoice("hours", among: ["always", "new_york"]) {
-        market.hours = hours == "always" ? .always : .newYork
-      }
-      market.value = try value(entry, market.value)
-      if let place { plan.markets[place] = market } else { plan.markets.append(market) }
     }
+  }
+
+  /// Changes the markets that participants open for their claims, as those of the base.
+  ///
+  /// - Throws: ``ScenarioError`` if nobody opens a market of the name: a new entry must be whole.
+  func readDeclaredMarkets(into plan: inout WorldPlan) throws(ScenarioError) {
+    guard !partialMarkets.isEmpty else { return }
+    let world: World
+    do throws(WorldError) {
+      world = try World(plan.canonical(catalogue), catalogue: catalogue, seed: 1, run: 0)
+    } catch {
+      // Others may name a market that is new here and not whole.
+      if case .invalid(_, let value, _, _) = error,
+        let partial = partialMarkets.first(where: { $0.name == value })
+      {
+        try requireWhole(partial.entry)
+      }
+      throw failure(of: error)
+    }
+    for (name, entry) in partialMarkets {
+      guard var market = world.marketPlan(named: name) else {
+        try requireWhole(entry)
+        continue
+      }
+      try read(entry, into: &market)
+      plan.markets.append(market)
+    }
+  }
+
+  private func isWhole(_ entry: StrictFields) -> Bool {
+    entry.node("value") != nil
+      && ScenarioKeys.marketNumbers.allSatisfy {
+        !$0.field.isRequired || entry.node($0.field.name) != nil
+      }
+  }
+
+  private func requireWhole(_ entry: StrictFields) throws(ScenarioError) {
+    for number in ScenarioKeys.marketNumbers where number.field.isRequired {
+      _ = try entry.required(number.field.name, "a number")
+    }
+    _ = try entry.required("value", "one of news, par, published, follows")
+  }
+
+  private func read(
+    _ entry: StrictFields,
+    into market: inout MarketPlan
+  ) throws(ScenarioError) {
+    for number in ScenarioKeys.marketNumbers { try number.read(entry, into: &market) }
+    if let hours = try entry.optionalChoice("hours", among: ["always", "new_york"]) {
+      market.hours = hours == "always" ? .always : .newYork
+    }
+    market.value = try value(entry, market.value)
+    if let breaker = try breaker(entry) { market.breaker = breaker }
   }
 
   /// What moves a market's value: the rule of the file, with what it does not say taken from before.
@@ -124,7 +171,9 @@ extension ScenarioReader {
       }
       var contract = place.map { plan.perpetuals[$0] } ?? PerpetualPlan(name)
       for number in ScenarioKeys.perpetualNumbers { try number.read(entry, into: &contract) }
-      if let isOn = try entry.optionalFlag("adl") { contract.autoDeleverages = isOn }
+      try readTiers(entry, into: &contract)
+      try readDeleveraging(entry, into: &contract)
+      if let breaker = try breaker(entry) { contract.breaker = breaker }
       if let place { plan.perpetuals[place] = contract } else { plan.perpetuals.append(contract) }
     }
   }

@@ -66,9 +66,10 @@ extension ScenarioReader {
         path: "\(entry.path).words",
         known: kind.words.map(\.name)
       )
-      for word in kind.words where words.node(word.name) != nil {
-        guard let text = words.node(word.name)?.scalar?.string else {
-          throw words.failure(word.name, node, "a text")
+      for word in kind.words {
+        guard let value = words.node(word.name) else { continue }
+        guard let text = value.scalar?.string, text.isPrintable else {
+          throw words.failure(word.name, value, "a text without control characters")
         }
         participant.words[word.name] = text
       }

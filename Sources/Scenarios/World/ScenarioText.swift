@@ -1,4 +1,5 @@
 public import Economy
+import Exchange
 import Quantities
 
 /// Writes a scenario as a file in which nothing is left to a default.
@@ -44,6 +45,10 @@ struct ScenarioWriter {
 
   mutating func write(_ scenario: Scenario) {
     let plan = scenario.plan
+    lines.append(
+      "# Each key is explained where it first stands in its section or kind of participant,"
+    )
+    lines.append("# with its range and where its value comes from; later uses mean the same.")
     add(0, "schema", ScenarioFile.schema)
     add(0, "name", quoted(scenario.name))
     add(0, "title", quoted(scenario.title))
@@ -108,11 +113,13 @@ struct ScenarioWriter {
     for number in ScenarioKeys.marketNumbers {
       add(2, number.field.name, "\(market[keyPath: number.path])", once("markets", number.field))
     }
+    write(market.breaker)
   }
 
   private mutating func write(_ contract: PerpetualPlan) {
     start("market", contract.market)
-    for number in ScenarioKeys.perpetualNumbers {
+    for number in ScenarioKeys.perpetualNumbers
+    where contract.tiers.isEmpty || number.field.name != "maintenance_margin_rate" {
       add(
         2,
         number.field.name,
@@ -120,7 +127,28 @@ struct ScenarioWriter {
         once("perpetuals", number.field)
       )
     }
-    add(2, "adl", contract.autoDeleverages ? "on" : "off", once(ScenarioKeys.perpetual, "adl"))
+    if !contract.tiers.isEmpty { lines.append("    tiers:") }
+    for tier in contract.tiers {
+      let cap = tier.notionalCap.map { "notional_cap_usd: \($0), " } ?? ""
+      lines.append(
+        "      - {\(cap)leverage_cap: \(tier.leverageCap), "
+          + "maintenance_margin_rate: \(tier.maintenanceRate)}"
+      )
+    }
+    let rule = contract.deleveragingRule.rawValue
+    add(2, "adl", contract.autoDeleverages ? rule : "off", once(ScenarioKeys.perpetual, "adl"))
+    write(contract.breaker)
+  }
+
+  private mutating func write(_ breaker: CircuitBreaker?) {
+    guard let breaker else { return }
+    add(
+      2,
+      "circuit_breaker",
+      "{threshold_fraction: \(breaker.threshold), window_bars: \(breaker.windowBars), "
+        + "pause_bars: \(breaker.pauseBars), "
+        + "halts_liquidations: \(breaker.haltsLiquidations ? "on" : "off")}"
+    )
   }
 
   private mutating func write(_ participant: ParticipantPlan) {

@@ -18,6 +18,7 @@ enum ExperimentEntries {
       systems: plan.systems,
       hasControl: true,
       coversWhole: plan.coversWhole,
+      isReproduced: Experiments.isReproduced(plan.id),
       page: "../experiments/\(plan.id).md"
     )
   }

@@ -14,7 +14,7 @@ struct JobRunner {
   func run(_ job: Job, threads: Int) async throws {
     // Before the work: a place that cannot be written to would cost the whole run.
     if let directory = files.output { try OutputPlace.requireFree(directory) }
-    if let path = files.report { try OutputPlace.requireWritable(path) }
+    try files.requireReportPlace()
     let result = try await job.result(threads: threads)
     let document = result.document
     if let directory = files.output { try RunDirectory.write(result, to: directory) }

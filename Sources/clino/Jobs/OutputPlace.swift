@@ -28,11 +28,19 @@ enum OutputPlace {
   /// Checks that a file can be written.
   ///
   /// - Throws: `UsageError` if the path is a folder, or the folder above does not exist or cannot be
-  ///   written to.
-  static func requireWritable(_ path: String) throws {
+  ///   written to, or a file has that name and may not be replaced.
+  static func requireWritable(_ path: String, isReplaced: Bool) throws {
     guard !path.isEmpty, isFileOrFree(path), isWritableFolder(folder(of: path)) else {
       throw UsageError(
         description: "--report: got \(path), expected a file in a folder that can be written to"
+      )
+    }
+    // Safety: the C library reads the string during the call only.
+    let isThere = unsafe access(path, F_OK) == 0
+    guard isReplaced || !isThere else {
+      throw UsageError(
+        description:
+          "--report: got \(path), which exists, expected a new name, or --force beside it"
       )
     }
   }
@@ -61,7 +69,8 @@ enum OutputPlace {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether a path is a folder.
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     // Safety: `status` lives for the call, which writes only inside it.
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

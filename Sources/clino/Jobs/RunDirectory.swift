@@ -56,6 +56,26 @@ enum RunDirectory {
     try FileBytes.read("\(path)/\(name)", byteCountMax: 1 << 33)
   }
 
+  /// Checks that a directory holds a run of a verb that another one can read.
+  ///
+  /// - Throws: `UsageError` that says what is there instead.
+  static func requireVerb(_ verbs: [String], of path: String, for reader: String) throws {
+    let expected = "expected a run directory of \(verbs.joined(separator: ", "))"
+    let file = "\(path)/\(manifestName)"
+    guard FileBytes.exists(file) else {
+      // Where nothing is, the file that cannot be read says so.
+      guard OutputPlace.isFolder(path) || FileBytes.exists(path) else { return }
+      throw UsageError(
+        description: "\(reader): got \(path), which has no \(manifestName), \(expected)"
+      )
+    }
+    // A manifest that cannot be read has errors of its own, with their place.
+    guard let root = try? JSONValue(parsing: try read(manifestName, of: path)),
+      let verb = root["verb"]?.stringValue, !verbs.contains(verb)
+    else { return }
+    throw UsageError(description: "\(reader): got \(path), a run of \(verb), \(expected)")
+  }
+
   private static func removeTree(_ path: String, files: [String]) {
     for name in files + [manifestName] { _ = unsafe unlink("\(path)/\(name)") }
     _ = unsafe rmdir("\(path)/tables")

@@ -12,7 +12,7 @@ struct SimulationRunner {
   func run(_ job: SimulationJob, threads: Int) async throws {
     // Before the work: a place that cannot be written to would cost the whole run.
     if let directory = files.output { try OutputPlace.requireFree(directory) }
-    if let path = files.report { try OutputPlace.requireWritable(path) }
+    try files.requireReportPlace()
     let document = try await job.document(threads: threads)
     if let directory = files.output {
       let files = SimulationJob.files(of: document)
@@ -22,9 +22,11 @@ struct SimulationRunner {
     if let path = files.report { try writePage(document, job, to: path) }
     ResultPrinter(format: output.format).print(
       json: document.json,
-      headline: [document.headline, document.verdict, "", document.checkLine, ""],
+      headline: [document.headline, document.verdict]
+        + (document.bandLine.map { [$0] } ?? []) + ["", document.checkLine, ""],
       tables: document.tables,
-      main: document.namedTables[0].table
+      main: document.namedTables[0].table,
+      notes: document.notes
     )
     guard document.isSound else { throw ExitCode(ExitStatus.checkFailed) }
   }

@@ -10,13 +10,14 @@ enum StateArgument {
     if BuiltInStates.names.contains(name) {
       return .state(text: try BuiltInStates.source(named: name), name: "built-in \(name)")
     }
-    guard name.contains("/") || name.contains(".") else {
+    guard name.contains("/") || name.contains(".") || FileBytes.exists(name) else {
       throw ScenarioError.unknownEvent(name: name, known: BuiltInStates.names)
     }
     let bytes = try FileBytes.read(name, byteCountMax: 1 << 24)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw UsageError(
-        description: "\(name):1: got bytes that are not UTF-8, expected a state file"
+        description: "\(name):\(InputText.line(ofInvalid: bytes)): got bytes that are not UTF-8, "
+          + "expected a state file"
       )
     }
     return .state(text: text, name: name)

@@ -26,6 +26,32 @@ struct FileOptions: ParsableArguments {
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("Write one self-contained page.", valueName: "file.html"))
+  @OptionGroup var page: ReportOptions
+
+  /// The file of the page.
+  var report: String? { page.report }
+
+  /// Checks before the work that the page can be left where it was asked for.
+  ///
+  /// - Throws: `UsageError` if it cannot.
+  func requireReportPlace() throws { try page.requirePlace() }
+}
+
+/// The flags of the verbs that write a page.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write one self-contained page, into a new file.", valueName: "file.html")
+  )
   var report: String?
+
+  @Flag(help: "Let --report replace a file that exists.")
+  var force = false
+
+  /// Checks before the work that the page can be left where it was asked for.
+  ///
+  /// - Throws: `UsageError` if it cannot, or if the file exists and may not be replaced.
+  func requirePlace() throws {
+    guard let report else { return }
+    try OutputPlace.requireWritable(report, isReplaced: force)
+  }
 }

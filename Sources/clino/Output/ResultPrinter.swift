@@ -5,16 +5,28 @@ struct ResultPrinter {
   let format: OutputOptions.Format
 
   /// Prints a document: its JSON, its tables, or its main table as CSV.
-  func print(json: JSONValue, headline: [String], tables: [Table], main: Table) {
+  ///
+  /// Notes stand in the JSON already, after the tables as text, and beside CSV on standard error.
+  func print(
+    json: JSONValue,
+    headline: [String],
+    tables: [Table],
+    main: Table,
+    notes: [String] = []
+  ) {
     switch format {
     case .json: StandardOutput.print(json.text(.indented))
-    case .csv: StandardOutput.print(main.csv)
+    case .csv:
+      StandardOutput.print(main.csv)
+      for note in notes { StandardError.print("clino: remark: \(note)") }
     case .text:
       let style = TerminalStyle.fitting(
         isTerminal: StandardOutput.isTerminal,
         environment: ResultPrinter.styleEnvironment
       )
-      let parts = headline + tables.map { $0.text(style: style) }
+      let width = StandardOutput.columnCount
+      let parts =
+        headline + tables.map { $0.text(style: style, width: width) } + notes.map { "Note: \($0)." }
       StandardOutput.print(parts.joined(separator: "\n"))
     }
   }

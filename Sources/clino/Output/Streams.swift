@@ -10,6 +10,16 @@ enum StandardOutput {
 
   /// Whether a person reads it.
   static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// The columns of the terminal that a person reads it on; nil for a pipe, a file or a terminal that
+  /// does not say.
+  static var columnCount: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    // Safety: `size` lives for the call, which writes only inside it.
+    guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }
 
 /// Progress, remarks and errors.

@@ -22,8 +22,8 @@ struct SystemsDocument {
       "  actors       \(face.system.actors)", "  state        \(face.system.stateVariables)",
       "  observables  \(face.system.observables)", "",
       "  measure \(face.measure.status.rawValue), simulate \(face.simulate.status.rawValue), "
-        + "judge \(face.judge.status.rawValue)", "",
-    ]
+        + "judge \(face.judge.status.rawValue)",
+    ] + (face.simulate.summary.isEmpty ? [] : ["  experiments: \(face.simulate.summary)"]) + [""]
   }
 
   var json: JSONValue {
@@ -55,10 +55,16 @@ struct SystemsDocument {
       rows: faces.map { face in
         [
           .text(face.system.id), .text(face.system.name), .text(face.measure.status.rawValue),
-          .text(face.simulate.status.rawValue), .text(face.judge.status.rawValue),
+          .text(Self.words(face.simulate)), .text(face.judge.status.rawValue),
         ]
       }
     )
+  }
+
+  /// The status with the counts of what came out, without what is missing.
+  private static func words(_ face: SystemFace) -> String {
+    let counts = face.summary.split(separator: ";").first.map(String.init) ?? ""
+    return counts.isEmpty ? face.status.rawValue : "\(face.status.rawValue): \(counts)"
   }
 
   /// One row an entry behind a face.
@@ -87,7 +93,7 @@ extension JSONValue {
   /// A face of a system.
   init(_ face: SystemFace) {
     self = [
-      "status": .string(face.status.rawValue),
+      "status": .string(face.status.rawValue), "summary": .string(face.summary),
       "evidence": .array(
         face.evidence.map { entry in
           [

@@ -29,7 +29,7 @@ struct ClaimsCheckCommand: AsyncParsableCommand {
     for id in ids { claims.append(try base.claim(id)) }
     if ids.isEmpty { claims = base.claims }
     let (reader, asOf) = try view.open()
-    let examiner = ClaimExaminer(base)
+    let examiner = ClaimExaminer(base, experiments: ExperimentEntries.all)
     let market = MarketView(reader, asOf: asOf)
     var assessments: [ClaimAssessment] = []
     for claim in claims { assessments.append(try examiner.assessment(of: claim, market)) }

@@ -27,7 +27,10 @@ struct ClaimsContradictionsCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let base = try FactBase.embedded()
     let (reader, asOf) = try view.open()
-    let assessments = try ClaimExaminer(base).assessments(reader, asOf: asOf)
+    let assessments = try ClaimExaminer(base, experiments: ExperimentEntries.all).assessments(
+      reader,
+      asOf: asOf
+    )
     let pages = base.contradictions.map {
       ContradictionPage($0, base: base, assessments: assessments, asOf: "\(asOf.day + -1)")
     }

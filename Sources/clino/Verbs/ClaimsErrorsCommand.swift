@@ -23,7 +23,10 @@ struct ClaimsErrorsCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let base = try FactBase.embedded()
     let (reader, asOf) = try view.open()
-    let assessments = try ClaimExaminer(base).assessments(reader, asOf: asOf)
+    let assessments = try ClaimExaminer(base, experiments: ExperimentEntries.all).assessments(
+      reader,
+      asOf: asOf
+    )
     let corrections = ArticleErrorReport.corrections(base, assessments)
     let table = Table(
       title: "Errors of the articles",

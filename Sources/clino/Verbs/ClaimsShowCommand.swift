@@ -24,7 +24,7 @@ struct ClaimsShowCommand: AsyncParsableCommand {
     let base = try FactBase.embedded()
     let claim = try base.claim(id)
     let (reader, asOf) = try view.open()
-    let assessment = try ClaimExaminer(base)
+    let assessment = try ClaimExaminer(base, experiments: ExperimentEntries.all)
       .assessment(of: claim, MarketView(reader, asOf: asOf))
     let document = ClaimsDocument(
       base: base,

@@ -49,32 +49,39 @@ struct ExperimentRunCommand: AsyncParsableCommand {
   var pages: String?
 
   @OptionGroup var threadOptions: ThreadOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var files: FileOptions
+  @OptionGroup var form: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a run directory, which can be verified; it has no journal to explain.",
+      valueName: "dir"
+    )
+  )
+  var output: String?
+
+  @OptionGroup var page: ReportOptions
 
   mutating func run() async throws {
     let request = try request()
-    if let directory = files.output { try OutputPlace.requireFree(directory) }
-    if let path = files.report { try OutputPlace.requireWritable(path) }
+    if let output { try OutputPlace.requireFree(output) }
+    try page.requirePlace()
     if let pages { try OutputPlace.requireFolder(pages, option: "--pages") }
     let threads = try threadOptions.threadCount()
     let document = try await request.document(threads: threads)
-    if let directory = files.output {
-      try ExperimentDirectory.write(request, document, to: directory)
-    }
+    if let output { try ExperimentDirectory.write(request, document, to: output) }
     if let pages { try write(ExperimentPages(document.results), to: pages) }
-    if let path = files.report {
+    if let path = page.report {
       let page = document.page(
         commandLine: request.commandLine + " --report \(path)",
         version: ClinoVersion.text
       )
       _ = try page.write(to: path)
     }
-    ResultPrinter(format: output.format).print(
+    ResultPrinter(format: form.format).print(
       json: document.json,
       headline: document.headline,
       tables: document.tables,
-      main: document.table
+      main: sweep ? document.sweptTable : document.table
     )
     guard document.isSound else { throw ExitCode(ExitStatus.checkFailed) }
   }

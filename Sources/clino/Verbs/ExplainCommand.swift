@@ -11,8 +11,8 @@ struct ExplainCommand: AsyncParsableCommand {
         clino replay 2025-11-21 --output november
         clino explain november
         clino explain november --trade 3.120
-      clino simulate smoke --output world
-      clino explain world
+        clino simulate smoke --output world
+        clino explain world
 
       A trade is named RUN.ID as in the journal. Without --trade the longest chain of run 0 is shown.
       """
@@ -28,6 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let (number, id) = try address()
+    try RunDirectory.requireVerb(["replay", "stress", "simulate"], of: run, for: "explain")
     let journal = try RunDirectory.read("journal.jsonl", of: run)
     let causes = try CauseJournal(journal, run: number, file: "\(run)/journal.jsonl")
     let chain = try causes.chain(of: id)
@@ -68,7 +69,7 @@ struct ExplainCommand: AsyncParsableCommand {
         TableColumn(key: "participant", title: "Participant"),
       ] + (hasMarkets ? [TableColumn(key: "market", title: "Market")] : []) + [
         TableColumn(key: "cause", title: "Caused by"),
-        TableColumn(key: "price", title: "Price", unit: "USD", format: .number(decimals: 2)),
+        TableColumn(key: "price", title: "Price", unit: "USD", format: .price),
         TableColumn(
           key: "notional_usd",
           title: "Notional",

@@ -51,8 +51,10 @@ struct SimulateCommand: AsyncParsableCommand {
   )
   var attribute: String?
 
-  @Option(help: "The move to split: peak_to_trough or close_to_close.")
-  var measure: String = AttributionMeasure.peakToTrough.rawValue
+  @Option(
+    help: "The move that --attribute splits: peak_to_trough (default) or close_to_close."
+  )
+  var measure: String?
 
   @Option(help: "Print stocks and flows of this day of run 0, 0 for the first, and stop.")
   var godley: Int?
@@ -62,22 +64,29 @@ struct SimulateCommand: AsyncParsableCommand {
   @OptionGroup var files: FileOptions
 
   mutating func run() async throws {
-    if options.listMechanisms { return WorldOptions.printMechanisms() }
-    if list {
-      for name in BuiltInScenarios.names {
-        StandardOutput.print("\(name)  \(try BuiltInScenarios.scenario(named: name).title)")
-      }
-      return
+    if options.listMechanisms {
+      try requireTextFormat(beside: "--list-mechanisms")
+      return WorldOptions.printMechanisms()
     }
-    if printSchema { return StandardOutput.print(ScenarioSchemaDocument().json.text(.indented)) }
-    if printDefaults { return StandardOutput.print(ScenarioText.defaults()) }
+    if list { return try printList() }
+    if printSchema {
+      try requireTextFormat(beside: "--print-schema")
+      return StandardOutput.print(ScenarioSchemaDocument().json.text(.indented))
+    }
+    if printDefaults {
+      try requireTextFormat(beside: "--print-defaults")
+      return StandardOutput.print(ScenarioText.defaults())
+    }
     guard let scenario else {
       throw UsageError(
         description: "simulate: got nothing, expected a scenario (--list) or a file; see --help"
       )
     }
     let source = try ScenarioArgument.source(scenario)
-    if printScenario { return StandardOutput.print(source.text) }
+    if printScenario {
+      try requireTextFormat(beside: "--print-scenario")
+      return StandardOutput.print(source.text)
+    }
     let job = SimulationJob(
       text: source.text,
       name: source.name,
@@ -100,6 +109,26 @@ struct SimulateCommand: AsyncParsableCommand {
       .run(job, threads: try options.threadCount())
   }
 
+  /// Refuses a form that what is printed does not have.
+  private func requireTextFormat(beside flag: String) throws {
+    guard output.format == .text else {
+      throw UsageError(
+        description: "--format: got \(output.format.rawValue), expected none beside \(flag)"
+      )
+    }
+  }
+
+  private func printList() throws {
+    let scenarios = try BuiltInScenarios.names.map { try BuiltInScenarios.scenario(named: $0) }
+    let document = ScenarioListDocument(scenarios)
+    switch output.format {
+    case .json: StandardOutput.print(document.json.text(.indented))
+    case .csv: StandardOutput.print(document.table.csv)
+    case .text:
+      for scenario in scenarios { StandardOutput.print("\(scenario.name)  \(scenario.title)") }
+    }
+  }
+
   private func dayCount() throws -> Int? {
     guard let days else { return nil }
     guard JobLimits.days.contains(days) else {
@@ -109,12 +138,28 @@ struct SimulateCommand: AsyncParsableCommand {
   }
 
   private func split() throws -> SimulationJob.Split? {
-    guard let measure = AttributionMeasure(rawValue: measure) else {
+    let word = measure ?? AttributionMeasure.peakToTrough.rawValue
+    guard let measure = AttributionMeasure(rawValue: word) else {
       let known = AttributionMeasure.allCases.map(\.rawValue).joined(separator: " or ")
-      throw UsageError(description: "--measure: got \(measure), expected \(known)")
+      throw UsageError(description: "--measure: got \(word), expected \(known)")
     }
-    guard let attribute else { return nil }
-    let names = attribute.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    guard let attribute else {
+      guard self.measure == nil else {
+        throw UsageError(
+          description:
+            "--measure: got \(word), expected --attribute beside it, whose move it chooses"
+        )
+      }
+      return nil
+    }
+    let names = attribute.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.split(separator: " ").joined(separator: " ") }
+    guard !names.contains("") else {
+      throw UsageError(
+        description: "--attribute: got \"\(attribute)\", expected all, or mechanisms with commas "
+          + "(--list-mechanisms)"
+      )
+    }
     return SimulationJob.Split(mechanisms: names == ["all"] ? [] : names, measure: measure)
   }
 

@@ -23,6 +23,11 @@ struct VerifyCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let threads = try threadOptions.threadCount()
     let name = "\(run)/\(RunDirectory.manifestName)"
+    try RunDirectory.requireVerb(
+      ["replay", "stress", "simulate", "experiment"],
+      of: run,
+      for: "verify"
+    )
     let manifest = try RunDirectory.read(RunDirectory.manifestName, of: run)
     let (again, files) = try await recomputed(manifest, file: name, threads: threads)
     var rows = [Row(name: RunDirectory.manifestName, recomputed: again, found: manifest)]

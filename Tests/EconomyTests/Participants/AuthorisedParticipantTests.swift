@@ -31,9 +31,9 @@ struct AuthorisedParticipantTests {
     let world = try world()
     let created = try world.figure("IBIT creations")
     #expect(created > 5e7 && created < 1.3e8, "\(created)")
-    #expect(abs(try world.units("dealer", "IBIT shares") - 2_500) < 1e-3, "back at the target")
+    #expect(abs(try world.units("IBIT shares", of: "dealer") - 2_500) < 1e-3, "back at the target")
     #expect(
-      abs(try world.units("dealer", "BTC") - 2_500) < 10,
+      abs(try world.units("BTC", of: "dealer") - 2_500) < 10,
       "the coins it bought went into the fund"
     )
   }
@@ -77,12 +77,12 @@ struct AuthorisedParticipantTests {
   func settlesInCash() throws {
     let today = try world(dealer: ["in_kind": 0], days: 2)
     #expect(try today.figure("IBIT creations") == 0)
-    #expect(try today.units("dealer", "BTC") == 2_500)
+    #expect(try today.units("BTC", of: "dealer") == 2_500)
     let tomorrow = try world(dealer: ["in_kind": 0], days: 3)
     #expect(try tomorrow.figure("IBIT creations") > 5e7)
     // What the day's last purchase left to sell the next morning is settled after the holiday.
     let later = try world(dealer: ["in_kind": 0], days: 6)
-    #expect(abs(try later.units("dealer", "IBIT shares") - 2_500) < 30)
+    #expect(abs(try later.units("IBIT shares", of: "dealer") - 2_500) < 30)
   }
 
   @Test("it sells no more than its inventory limit")
@@ -96,7 +96,7 @@ struct AuthorisedParticipantTests {
   func withdraws() throws {
     let world = try world(dealer: ["withdrawal_volatility_ratio": 0])
     #expect(try world.figure("IBIT creations") == 0)
-    #expect(try world.units("dealer", "BTC") == 2_500)
+    #expect(try world.units("BTC", of: "dealer") == 2_500)
   }
 
   @Test("switched off, its world is the same as if it slept")
@@ -115,7 +115,7 @@ struct AuthorisedParticipantTests {
       without: ["etf_fees"],
       days: 2
     )
-    #expect(try world.units("dealer", "BTC") == 2_500)
+    #expect(try world.units("BTC", of: "dealer") == 2_500)
     #expect(abs(try world.price("IBIT shares") / world.price("BTC") - 1) < 1e-6)
   }
 }

@@ -10,6 +10,7 @@ struct BasisFundTests {
       "basis_fund",
       "fund",
       numbers: numbers,
+      words: ["long_legs": "IBIT shares"],
       endowments: [
         .init("IBIT shares", 18_000, from: "INST"), .init("deposits", deposits, from: "INST"),
       ]
@@ -35,13 +36,15 @@ struct BasisFundTests {
     return world
   }
 
-  private func short(_ world: World) throws -> Double { -(try world.units("fund", "BTC future")) }
+  private func short(_ world: World) throws -> Double {
+    -(try world.units("BTC future", of: "fund"))
+  }
 
   @Test("it opens hedged, and 97 % of the long leg is owed to the broker")
   func opensHedged() throws {
     let world = try world(days: 0)
     #expect(try short(world) == 18_000)
-    #expect(abs(try world.units("DLR", "fund loan") - 0.97 * 18_000 * 85_129.43) < 1)
+    #expect(abs(try world.units("fund loan", of: "DLR") - 0.97 * 18_000 * 85_129.43) < 1)
   }
 
   @Test("the required carry is 5 %")
@@ -74,7 +77,7 @@ struct BasisFundTests {
     #expect(abs(interest[1] / interest[0] - (1 - share)) < 0.01, "what the record says of it")
     let left = try short(world) / 18_000
     #expect(abs(left - (1 - share)) < 0.005, "\(left)")
-    #expect(abs(try world.units("fund", "IBIT shares") / (try short(world)) - 1) < 0.002)
+    #expect(abs(try world.units("IBIT shares", of: "fund") / (try short(world)) - 1) < 0.002)
   }
 
   @Test("above it 5 % of the gap to the ramp's target are added, up to its capital")
@@ -119,8 +122,8 @@ struct BasisFundTests {
     let world = try world(basis: 0.06, shocks: [rise], days: 3)
     #expect(world.days[1].forced[try world.place("fund")] > 1e8)
     #expect(try short(world) < 17_000)
-    #expect(abs(try world.units("fund", "IBIT shares") / (try short(world)) - 1) < 0.05)
-    let roots = try world.rootsOfForced("fund")
+    #expect(abs(try world.units("IBIT shares", of: "fund") / (try short(world)) - 1) < 0.05)
+    let roots = try world.rootKinds(of: .forcedOrder, by: "fund")
     #expect(!roots.isEmpty)
     #expect(roots.allSatisfy { $0 == .shock })
     #expect(world.causes.orphanCount == 0)
@@ -132,7 +135,7 @@ struct BasisFundTests {
     let rise = WorldShock(.news, name: "rise", day: 1, hour: 2, market: "BTC", size: 0.3)
     let world = try world(shocks: [rise], without: ["basis_unwind"], days: 3)
     #expect(try short(world) == 18_000)
-    #expect(try world.units("fund", "IBIT shares") == 18_000)
+    #expect(try world.units("IBIT shares", of: "fund") == 18_000)
     #expect(world.days.allSatisfy { $0.forced.allSatisfy { $0 == 0 } })
   }
 
@@ -141,8 +144,8 @@ struct BasisFundTests {
     let first = try world(days: 5)
     let second = try world(days: 5)
     #expect(first.days.map(\.hash) == second.days.map(\.hash))
-    let owed = try first.units("DLR", "fund loan")
-    let financed = 0.97 * (try first.units("fund", "IBIT shares")) * (try first.price("BTC"))
+    let owed = try first.units("fund loan", of: "DLR")
+    let financed = 0.97 * (try first.units("IBIT shares", of: "fund")) * (try first.price("BTC"))
     #expect(abs(owed / financed - 1) < 0.01)
   }
 }

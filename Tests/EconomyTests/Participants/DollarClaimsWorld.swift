@@ -20,29 +20,12 @@ enum DollarClaimsWorld {
   ) throws -> WorldPlan {
     var plan = WorldPlan(start: try #require(start), barsPerDay: barsPerDay)
     plan.coins = [
-      CoinPlan(
-        "ETH",
-        price: 2800,
-        quantityDecimals: 8,
-        holders: [.init("RLP", 60e6), .init("RETAIL", 40e6), .init("SYN", 1.1e6)]
-      ),
+      .ether([.init("RLP", 60e6), .init("RETAIL", 40e6), .init("SYN", 1.1e6)]),
       CoinPlan("GOV", price: 0.28, holders: [.init("SYN", 3e9), .init("RLP", 5e9)]),
     ]
     plan.markets = [
-      MarketPlan(
-        "BTC",
-        price: 85_129.43,
-        value: .news(annualVolatility: 0.28, common: 0.3),
-        dailyVolume: 90e9,
-        dailyVolatility: 0.024
-      ),
-      MarketPlan(
-        "ETH",
-        price: 2800,
-        value: .news(annualVolatility: 0.4, common: 0.3),
-        dailyVolume: 40e9,
-        dailyVolatility: 0.035
-      ),
+      .bitcoin,
+      .ether,
       MarketPlan(
         "GOV",
         price: 0.28,
@@ -112,39 +95,4 @@ enum DollarClaimsWorld {
     "holders",
     endowments: [.init("stablecoins", 40e9, from: "RETAIL")]
   )
-}
-
-extension World {
-  /// A published figure by its name.
-  func publishedFigure(_ name: String) throws -> Double {
-    figures[try #require(figureNames.firstIndex(of: name), "no figure \(name)")]
-  }
-
-  /// What an account holds, in whole units.
-  func unitsHeld(_ instrument: String, of account: String) throws -> Double {
-    let id = try #require(ledger.instrument(named: instrument))
-    let holding = ledger.holding(of: try #require(ledger.account(named: account)), in: id)
-    return Double(holding.units) / unitScale(id)
-  }
-
-  /// How much of a claim there is, in whole units.
-  func unitsOutstanding(_ instrument: String) throws -> Double {
-    let id = try #require(ledger.instrument(named: instrument))
-    return Double(ledger.outstanding(id).units) / unitScale(id)
-  }
-
-  fileprivate func unitScale(_ instrument: InstrumentID) -> Double {
-    var scale = 1.0
-    for _ in 0..<ledger.description(of: instrument).quantityDecimals { scale *= 10 }
-    return scale
-  }
-
-  /// The kinds of the roots of all events of a kind by a participant.
-  func rootKinds(of kind: CauseKind) -> Set<CauseKind> {
-    Set(
-      causes.events.indices.filter { causes.events[$0].kind == kind }.compactMap {
-        causes.chain(from: CauseID(index: Int32($0))).last.map { causes[$0].kind }
-      }
-    )
-  }
 }

@@ -16,7 +16,7 @@ struct ETFIssuerTests {
     let after = try FundWorld.world(Self.sixFunds.map { FundWorld.issuer($0.0, coins: $0.1) })
     let sheet = try #require(after.ledger.instrument(named: "ETF shares"))
     #expect(after.ledger.outstanding(sheet) == .zero)
-    #expect(try after.units("ETF", "BTC") == 0)
+    #expect(try after.units("BTC", of: "ETF") == 0)
     for name in ["INST", "RETAIL", "RLP", "ETF"] {
       let account = try #require(before.ledger.account(named: name))
       #expect(after.ledger.netWorth(of: account) == before.ledger.netWorth(of: account), "\(name)")
@@ -30,8 +30,8 @@ struct ETFIssuerTests {
   @Test("what no fund takes over stays with the sheet's funds")
   func leavesTheResidue() throws {
     let world = try FundWorld.world([FundWorld.issuer()])
-    #expect(try world.units("ETF", "BTC") == 650_000)
-    #expect(try world.units("IBIT", "BTC") == 780_000)
+    #expect(try world.units("BTC", of: "ETF") == 650_000)
+    #expect(try world.units("BTC", of: "IBIT") == 780_000)
     let shares = try #require(world.ledger.instrument(named: "IBIT shares"))
     #expect(world.ledger.outstanding(shares) == Amount(780_000 * 10_000))
   }
@@ -52,15 +52,15 @@ struct ETFIssuerTests {
     let world = try FundWorld.world([FundWorld.issuer(numbers: ["fee_annual": 0.015])], days: 10)
     var expected = 1.0
     for _ in 0..<10 { expected *= 1 - 0.015 / 365 }
-    #expect(abs(try world.units("IBIT", "BTC") / 780_000 - expected) < 1e-12)
+    #expect(abs(try world.units("BTC", of: "IBIT") / 780_000 - expected) < 1e-12)
     #expect(abs(try world.figure("IBIT coins per share") - expected) < 1e-9)
-    #expect(abs(try world.units("INST", "BTC") - 780_000 * (1 - expected)) < 1e-6)
+    #expect(abs(try world.units("BTC", of: "INST") - 780_000 * (1 - expected)) < 1e-6)
   }
 
   @Test("without fees not a satoshi leaves")
   func keepsItsCoinsWithoutFees() throws {
     let world = try FundWorld.world([FundWorld.issuer()], without: ["etf_fees"], days: 5)
-    #expect(try world.units("IBIT", "BTC") == 780_000)
+    #expect(try world.units("BTC", of: "IBIT") == 780_000)
     #expect(try world.figure("IBIT coins per share") == 1)
   }
 
@@ -74,7 +74,7 @@ struct ETFIssuerTests {
       endowments: [.init("BTC", 100_000, from: "RLP")]
     )
     let world = try FundWorld.world([FundWorld.issuer(), creator], without: ["etf_fees"], days: 2)
-    let created = try world.units("trader", "IBIT shares")
+    let created = try world.units("IBIT shares", of: "trader")
     #expect(created > 6 * 0.99e8 / 85_129.43)
     let creations = try world.figure("IBIT creations")
     #expect(abs(creations / (created * 85_129.43) - 1) < 1e-6)
@@ -97,8 +97,8 @@ struct ETFIssuerTests {
       without: ["etf_window"],
       days: 2
     )
-    #expect(try world.units("trader", "IBIT shares") == 0)
-    #expect(try world.units("trader", "BTC") == 100_000)
+    #expect(try world.units("IBIT shares", of: "trader") == 0)
+    #expect(try world.units("BTC", of: "trader") == 100_000)
   }
 
   @Test("a theft is published as fewer coins a share, and because of the shock")

@@ -55,35 +55,35 @@ struct ExchangeOperatorTests {
   @Test("an exchange in calm keeps its customers' claims and trades nothing")
   func calm() throws {
     let world = try Self.world(hack: nil, days: 3)
-    #expect(try world.outstanding("balances exchange A") == 25_000_000_000_000)
-    #expect(try world.outstanding("custody exchange A") == 60_000 * 100_000_000)
-    #expect(try world.value(of: "hole of exchange A") == 0)
-    #expect(world.flow(of: "exchange A", day: 2) == 0)
+    #expect(try world.quantityOutstanding("balances exchange A") == 25_000_000_000_000)
+    #expect(try world.quantityOutstanding("custody exchange A") == 60_000 * 100_000_000)
+    #expect(try world.figure("hole of exchange A") == 0)
+    #expect(try world.flow(of: "exchange A", day: 2) == 0)
   }
 
   @Test("the hole of a theft is the loss beyond the retained reserve", arguments: [0.7e9, 1.0e9])
   func hole(reserve: Double) throws {
     // In the last bar of the day, so that nothing has filled it yet.
     let world = try Self.world(["reserve_usd": reserve], hack: 1.5e9, hour: 23.75, days: 1)
-    #expect(try world.value(of: "loss of exchange A") == 1.5e9)
-    #expect(abs(try world.value(of: "hole of exchange A") - (1.5e9 - reserve)) < 1)
+    #expect(try world.figure("loss of exchange A") == 1.5e9)
+    #expect(abs(try world.figure("hole of exchange A") - (1.5e9 - reserve)) < 1)
     // Own money stays 1.1 bn less what the first bar bought back.
-    let confidence = try world.value(of: "confidence in exchange A")
+    let confidence = try world.figure("confidence in exchange A")
     #expect(confidence > 0.5 && confidence < 1)
   }
 
   @Test("reserve, cash and loan close the hole; everything forced goes back to the theft")
   func recovery() throws {
     let world = try Self.world(["bridge_max_usd": 2e9], hack: 1.5e9, days: 8)
-    #expect(try world.value(of: "hole of exchange A") == 0)
-    #expect(try world.value(of: "confidence in exchange A") == 1)
-    #expect(try world.outstanding("bridge loan exchange A") == 4_000_000_000_000)
+    #expect(try world.figure("hole of exchange A") == 0)
+    #expect(try world.figure("confidence in exchange A") == 1)
+    #expect(try world.quantityOutstanding("bridge loan exchange A") == 4_000_000_000_000)
     let missing =
-      try world.outstanding("custody exchange A") - world.units("BTC", of: "exchange A")
+      try world.quantityOutstanding("custody exchange A") - world.quantity("BTC", of: "exchange A")
     #expect(abs(missing) < 200 * 100_000_000)
     #expect(world.causes.orphanCount == 0)
-    #expect(world.roots(ofForcedActsBy: "exchange A") == [.shock])
-    #expect(world.roots(ofForcedActsBy: "customers").isSubset(of: [.shock]))
+    #expect(try world.rootKinds(ofForcedActsBy: "exchange A") == [.shock])
+    #expect(try world.rootKinds(ofForcedActsBy: "customers").isSubset(of: [.shock]))
   }
 
   @Test("customers run because of the hole, and not at all with the run switched off")
@@ -96,8 +96,8 @@ struct ExchangeOperatorTests {
       without: ["customer_run"],
       days: 2
     )
-    let ran = try on.outstanding("custody exchange A")
-    let stayed = try off.outstanding("custody exchange A")
+    let ran = try on.quantityOutstanding("custody exchange A")
+    let stayed = try off.quantityOutstanding("custody exchange A")
     #expect(ran < stayed)
     // In calm one percent a day leaves and does not come back while there is a hole: 1.8 days.
     let calm = 60_000e8 * 0.982
@@ -108,7 +108,7 @@ struct ExchangeOperatorTests {
   func haircut() throws {
     let numbers = ["bridge_max_usd": 0, "equity_max_usd": 0.0]
     let before = try Self.world(numbers, hack: 3e9, days: 1)
-    let balances = try before.outstanding("balances exchange A")
+    let balances = try before.quantityOutstanding("balances exchange A")
     // Shut windows: nothing has left since the theft at six.
     #expect(Double(balances) > 2.5e13 * 0.997)
     // Without any withdrawals the cut is exact: own money is 1.1 bn.
@@ -120,35 +120,35 @@ struct ExchangeOperatorTests {
     )
     plan.participants[1].numbers = ["withdrawal_rate_per_day": 0]
     let after = try VenueWorld.world(plan, days: 3)
-    let share = Double(try after.outstanding("balances exchange A")) / 2.5e13
+    let share = Double(try after.quantityOutstanding("balances exchange A")) / 2.5e13
     #expect(abs(share - (1 - (3e9 - 1.1e9) / owed)) < 1e-9)
-    let coins = Double(try after.outstanding("custody exchange A")) / 60_000e8
+    let coins = Double(try after.quantityOutstanding("custody exchange A")) / 60_000e8
     #expect(abs(coins - share) < 1e-9)
-    #expect(try after.value(of: "hole of exchange A") == 0)
+    #expect(try after.figure("hole of exchange A") == 0)
     #expect(after.causes.orphanCount == 0)
   }
 
   @Test("without the waterfall the hole stays and the exchange does nothing")
   func withoutWaterfall() throws {
     let world = try Self.world(hack: 1.5e9, without: ["loss_waterfall"], days: 4)
-    #expect(abs(try world.value(of: "hole of exchange A") - 0.8e9) < 1)
-    #expect(world.days.indices.allSatisfy { world.flow(of: "exchange A", day: $0) == 0 })
-    #expect(try world.outstanding("bridge loan exchange A") == 0)
+    #expect(abs(try world.figure("hole of exchange A") - 0.8e9) < 1)
+    #expect(try world.days.indices.allSatisfy { try world.flow(of: "exchange A", day: $0) == 0 })
+    #expect(try world.quantityOutstanding("bridge loan exchange A") == 0)
   }
 
   @Test("thefts arrive at random, and none with the arrivals switched off")
   func arrivals() throws {
     let exchange = Self.exchange(["hack_rate_per_year": 100])
     let on = try VenueWorld.world(try VenueWorld.plan(exchange, bars: 8), days: 40)
-    #expect(try on.value(of: "loss of exchange A") >= 20e6)
-    #expect(try on.units("BTC", of: "THIEF") > 0)
+    #expect(try on.figure("loss of exchange A") >= 20e6)
+    #expect(try on.quantity("BTC", of: "THIEF") > 0)
     #expect(on.causes.orphanCount == 0)
     let off = try VenueWorld.world(
       try VenueWorld.plan(exchange, without: ["exchange_hacks"], bars: 8),
       days: 40
     )
-    #expect(try off.units("BTC", of: "THIEF") == 0)
-    #expect(try off.value(of: "loss of exchange A") == 0)
+    #expect(try off.quantity("BTC", of: "THIEF") == 0)
+    #expect(try off.figure("loss of exchange A") == 0)
   }
 
   @Test("fees come in from customers and costs go out")
@@ -160,10 +160,10 @@ struct ExchangeOperatorTests {
     let world = try VenueWorld.world(plan, days: 11)
     // 4.5 m a day of fees at the reference volatility, less with a calm market; 2.4 m of costs.
     let own =
-      Double(try world.units("stablecoins", of: "exchange A"))
-      - Double(try world.outstanding("balances exchange A"))
+      Double(try world.quantity("stablecoins", of: "exchange A"))
+      - Double(try world.quantityOutstanding("balances exchange A"))
     let gained = own / 1e4 - 1.1e9
     #expect(gained > -26.4e6 && gained < 10 * 4.5e6 - 26.4e6)
-    #expect(try world.value(of: "fees of exchange A") > 0)
+    #expect(try world.figure("fees of exchange A") > 0)
   }
 }

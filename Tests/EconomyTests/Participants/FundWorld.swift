@@ -94,6 +94,7 @@ enum FundWorld {
       "authorised_participant",
       name,
       numbers: ["arbitrage_share": 1].merging(numbers) { $1 },
+      words: ["funds": "IBIT shares"],
       endowments: [
         .init("IBIT shares", 2_500, from: "INST"), .init("BTC", 2_500, from: "RLP"),
         .init("deposits", 5e8, from: "INST"),
@@ -119,37 +120,5 @@ enum FundWorld {
       words: ["act": act, "market": market],
       endowments: endowments
     )
-  }
-}
-
-extension World {
-  /// What an account holds of an instrument in whole units.
-  func units(_ account: String, _ instrument: String) throws -> Double {
-    let account = try #require(ledger.account(named: account))
-    let instrument = try #require(ledger.instrument(named: instrument))
-    let decimals = ledger.description(of: instrument).quantityDecimals
-    return Double(ledger.holding(of: account, in: instrument).units)
-      / Double(Int64(powerOfTen(decimals)))
-  }
-
-  func figure(_ name: String) throws -> Double {
-    figures[try #require(figureNames.firstIndex(of: name))]
-  }
-
-  func price(_ name: String) throws -> Double {
-    try #require(markets.first { $0.plan.name == name }).dollars
-  }
-
-  func place(_ participant: String) throws -> Int {
-    try #require(roster.firstIndex { $0.name == participant })
-  }
-
-  /// The kinds of the roots of everything that was forced upon a participant.
-  func rootsOfForced(_ participant: String) throws -> [CauseKind] {
-    let place = Int32(try place(participant))
-    return causes.events.indices
-      .filter { causes.events[$0].participant == place && causes.events[$0].kind == .forcedOrder }
-      .compactMap { causes.chain(from: CauseID(index: Int32($0))).last }
-      .map { causes.events[Int($0.index)].kind }
   }
 }

@@ -50,7 +50,7 @@ struct FundingArbitrageurTests {
   func lowersFunding() throws {
     let with = try world([Self.buyer], days: 10)
     let without = try world([Self.buyer], without: ["funding_arbitrage"], days: 10)
-    #expect(try with.units("arbitrageur", "BTC swap") < -5_000)
+    #expect(try with.units("BTC swap", of: "arbitrageur") < -5_000)
     #expect(meanFunding(with) < 0.8 * meanFunding(without))
     #expect(meanFunding(with) > 0)
   }
@@ -58,8 +58,8 @@ struct FundingArbitrageurTests {
   @Test("coins and short are equal, whatever it trades")
   func staysHedged() throws {
     let world = try world([Self.buyer], days: 6)
-    let coins = try world.units("arbitrageur", "BTC")
-    let short = -(try world.units("arbitrageur", "BTC swap"))
+    let coins = try world.units("BTC", of: "arbitrageur")
+    let short = -(try world.units("BTC swap", of: "arbitrageur"))
     #expect(short > 2_000)
     #expect(abs(coins / short - 1) < 0.01, "\(coins) against \(short)")
   }
@@ -72,14 +72,14 @@ struct FundingArbitrageurTests {
       #expect(abs(day.markets[coin].flowByTag[Int(IntentTag.neutral.rawValue)]) < 1e6)
     }
     // Funding of a calm market, 11 % a year, lies inside the ramp: it grows towards half its capacity.
-    #expect(try world.units("arbitrageur", "BTC") > 1_000)
+    #expect(try world.units("BTC", of: "arbitrageur") > 1_000)
   }
 
   @Test("off, it keeps what it opened with")
   func isGoneWhenOff() throws {
     let world = try world([Self.buyer], without: ["funding_arbitrage"], days: 3)
-    #expect(try world.units("arbitrageur", "BTC") == 1_000)
-    #expect(try world.units("arbitrageur", "BTC swap") == -1_000)
+    #expect(try world.units("BTC", of: "arbitrageur") == 1_000)
+    #expect(try world.units("BTC swap", of: "arbitrageur") == -1_000)
   }
 
   @Test("a rise that uses up its margin forces both legs before the venue does")
@@ -88,11 +88,11 @@ struct FundingArbitrageurTests {
     let world = try world([], coins: 20_000, stablecoins: 0.6e9, shocks: [rise], days: 2)
     #expect(world.days[1].forced[try world.place("arbitrageur")] > 1e8)
     #expect(world.days[1].perpetuals[0].liquidatedShorts == 0)
-    let coins = try world.units("arbitrageur", "BTC")
-    let short = -(try world.units("arbitrageur", "BTC swap"))
+    let coins = try world.units("BTC", of: "arbitrageur")
+    let short = -(try world.units("BTC swap", of: "arbitrageur"))
     #expect(coins < 19_000)
     #expect(abs(coins / short - 1) < 0.02, "\(coins) against \(short)")
-    let roots = try world.rootsOfForced("arbitrageur")
+    let roots = try world.rootKinds(of: .forcedOrder, by: "arbitrageur")
     #expect(!roots.isEmpty && roots.allSatisfy { $0 == .shock })
     #expect(world.causes.orphanCount == 0)
   }

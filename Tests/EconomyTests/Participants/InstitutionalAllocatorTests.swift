@@ -14,7 +14,7 @@ struct InstitutionalAllocatorTests {
       "institutional_allocator",
       "pension",
       numbers: numbers,
-      words: words,
+      words: ["crypto": "IBIT shares"].merging(words) { $1 },
       endowments: [
         .init("IBIT shares", 20_000, from: "INST"), .init("SPX shares", 40e9, from: "INST"),
         .init("coupons", 40e9, from: "INST"), .init("bills", 2e9, from: "INST"),
@@ -62,14 +62,14 @@ struct InstitutionalAllocatorTests {
   func cutsByMandate() throws {
     // Decided at the close of day 1, a Tuesday; day 3 is a holiday, days 5 and 6 a weekend.
     let world = try world(shocks: [Self.crash], days: 5)
-    let sold = 20_000 - (try world.units("pension", "IBIT shares"))
+    let sold = 20_000 - (try world.units("IBIT shares", of: "pension"))
     let price = try world.price("BTC")
     let assets = 20_000 * price + 87e9
     let weight = 20_000 * 85_129.43 / (87e9 + 20_000 * 85_129.43)
     let cut = 0.3 * 20_000 - 0.3 * 0.25 * weight * assets / price
     #expect(abs(sold / (0.2 * cut) - 1) < 0.02, "\(sold) of \(cut)")
     #expect(world.days[2].forced[try world.place("pension")] > 0)
-    let roots = try world.rootsOfForced("pension")
+    let roots = try world.rootKinds(of: .forcedOrder, by: "pension")
     #expect(!roots.isEmpty && roots.allSatisfy { $0 == .shock })
     #expect(world.causes.orphanCount == 0)
   }
@@ -81,7 +81,7 @@ struct InstitutionalAllocatorTests {
     let assets = 20_000 * price + 87e9
     let weight = 20_000 * 85_129.43 / (87e9 + 20_000 * 85_129.43)
     let expected = 0.7 * 20_000 + 0.3 * 0.25 * weight * assets / price
-    #expect(abs(try world.units("pension", "IBIT shares") / expected - 1) < 0.01)
+    #expect(abs(try world.units("IBIT shares", of: "pension") / expected - 1) < 0.01)
   }
 
   @Test("a fall that stops above the limit forces nothing")
@@ -89,14 +89,14 @@ struct InstitutionalAllocatorTests {
     var fall = Self.crash
     fall.size = -0.2
     let world = try world(shocks: [fall], days: 5)
-    #expect(try world.units("pension", "IBIT shares") == 20_000)
+    #expect(try world.units("IBIT shares", of: "pension") == 20_000)
   }
 
   @Test("a quarter's high before the opening counts, and the opening is then the cause")
   func remembersTheHigh() throws {
     let world = try world(numbers: ["opening_quarter_high_ratio": 1.4], days: 3)
-    #expect(try world.units("pension", "IBIT shares") < 20_000)
-    let roots = try world.rootsOfForced("pension")
+    #expect(try world.units("IBIT shares", of: "pension") < 20_000)
+    let roots = try world.rootKinds(of: .forcedOrder, by: "pension")
     #expect(!roots.isEmpty && roots.allSatisfy { $0 == .opening })
   }
 
@@ -107,9 +107,9 @@ struct InstitutionalAllocatorTests {
       without: ["mandates"],
       days: 5
     )
-    #expect(try world.units("pension", "IBIT shares") == 20_000)
-    #expect(try world.units("pension", "SPX shares") == 40e9)
-    #expect(try world.units("pension", "deposits") == 5e9)
+    #expect(try world.units("IBIT shares", of: "pension") == 20_000)
+    #expect(try world.units("SPX shares", of: "pension") == 40e9)
+    #expect(try world.units("deposits", of: "pension") == 5e9)
     #expect(world.days.allSatisfy { $0.forced.allSatisfy { $0 == 0 } })
   }
 
@@ -121,8 +121,8 @@ struct InstitutionalAllocatorTests {
   )
   func sellsByTiers(tiers: String, cryptoFirst: Bool) throws {
     let world = try world(words: ["tiers": tiers], shocks: [Self.withdrawal], days: 9)
-    let crypto = 20_000 - (try world.units("pension", "IBIT shares"))
-    let equities = 40e9 - (try world.units("pension", "SPX shares"))
+    let crypto = 20_000 - (try world.units("IBIT shares", of: "pension"))
+    let equities = 40e9 - (try world.units("SPX shares", of: "pension"))
     // A forced order takes a fifth of a session's volume: the shares are gone in four sessions.
     if cryptoFirst {
       #expect(crypto > 19_000)
@@ -130,7 +130,7 @@ struct InstitutionalAllocatorTests {
       #expect(crypto == 0)
     }
     #expect(equities > 1e9)
-    let roots = try world.rootsOfForced("pension")
+    let roots = try world.rootKinds(of: .forcedOrder, by: "pension")
     #expect(!roots.isEmpty && roots.allSatisfy { $0 == .shock })
     #expect(world.causes.orphanCount == 0)
   }
@@ -140,11 +140,11 @@ struct InstitutionalAllocatorTests {
     // Charges: 1.7 of crypto, 15.6 of equities, 2 of coupons: 19.3 bn of 88.7.
     let fall = WorldShock(.news, name: "fall", day: 1, hour: 16, market: "SPX shares", size: -0.15)
     let world = try world(numbers: ["own_funds_share": 0.22], shocks: [fall], days: 4)
-    #expect(try world.units("pension", "IBIT shares") < 20_000)
-    let roots = try world.rootsOfForced("pension")
+    #expect(try world.units("IBIT shares", of: "pension") < 20_000)
+    let roots = try world.rootKinds(of: .forcedOrder, by: "pension")
     #expect(!roots.isEmpty && roots.allSatisfy { $0 == .shock })
     let calm = try self.world(numbers: ["own_funds_share": 0.25], days: 4)
-    #expect(try calm.units("pension", "IBIT shares") == 20_000)
+    #expect(try calm.units("IBIT shares", of: "pension") == 20_000)
   }
 
   @Test("after a fall month end brings the weight back to the band's edge")
@@ -157,7 +157,7 @@ struct InstitutionalAllocatorTests {
       days: 14
     )
     let price = try world.price("BTC")
-    let value = try world.units("pension", "IBIT shares") * price
+    let value = try world.units("IBIT shares", of: "pension") * price
     let weight = 20_000 * 85_129.43 / (87e9 + 20_000 * 85_129.43)
     let edge = 0.75 * weight * (20_000 * price + 87e9)
     #expect(abs(value / edge - 1) < 0.02, "\(value) against \(edge)")
@@ -167,7 +167,7 @@ struct InstitutionalAllocatorTests {
       without: ["mandates", "rebalancing"],
       days: 14
     )
-    #expect(try idle.units("pension", "IBIT shares") == 20_000)
+    #expect(try idle.units("IBIT shares", of: "pension") == 20_000)
   }
 
   @Test(
@@ -182,7 +182,7 @@ struct InstitutionalAllocatorTests {
       without: ["rebalancing"],
       days: 3
     )
-    let change = try world.units("pension", "IBIT shares") - 20_000
+    let change = try world.units("IBIT shares", of: "pension") - 20_000
     // Known on day 1, traded on day 2.
     #expect(abs(change / (0.1 * size * 20_000) - 1) < 0.03, "\(change)")
     let off = try self.world(
@@ -191,7 +191,7 @@ struct InstitutionalAllocatorTests {
       without: ["rebalancing", "momentum"],
       days: 3
     )
-    #expect(try off.units("pension", "IBIT shares") == 20_000)
+    #expect(try off.units("IBIT shares", of: "pension") == 20_000)
   }
 
   @Test("a tier order that leaves an asset out is refused")

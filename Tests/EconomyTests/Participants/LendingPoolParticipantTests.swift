@@ -106,8 +106,8 @@ struct LendingPoolParticipantTests {
     #expect(world.days[0].flows[0] < -1e6)
     #expect(world.days[0].forced[0] == -world.days[0].flows[0])
     #expect(world.causes.orphanCount == 0)
-    #expect(world.roots(ofForcedActsBy: "pool") == [.shock])
-    #expect(try world.units("stablecoins", of: "MM") > 25_000_000_000_0000)
+    #expect(try world.rootKinds(ofForcedActsBy: "pool") == [.shock])
+    #expect(try world.quantity("stablecoins", of: "MM") > 25_000_000_000_0000)
   }
 
   @Test("sales join the fall: the coin ends lower with liquidations than without")
@@ -141,7 +141,7 @@ struct LendingPoolParticipantTests {
       days: 1
     )
     #expect(world.days[0].flows[0] < -1e6)
-    #expect(world.roots(ofForcedActsBy: "pool") == [.shock])
+    #expect(try world.rootKinds(ofForcedActsBy: "pool") == [.shock])
     #expect(world.causes.orphanCount == 0)
   }
 
@@ -152,23 +152,23 @@ struct LendingPoolParticipantTests {
       days: 3
     )
     let issued: Int64 = 10_900_000_000_0000
-    #expect(try world.outstanding("deposits in pool") < issued)
-    #expect(try world.value(of: "bad debt of pool") > 0)
+    #expect(try world.quantityOutstanding("deposits in pool") < issued)
+    #expect(try world.figure("bad debt of pool") > 0)
     #expect(world.causes.orphanCount == 0)
     let mild = try VenueWorld.world(
       try VenueWorld.plan([Self.pool], shocks: [Self.fall(-0.05)]),
       days: 3
     )
-    #expect(try mild.outstanding("deposits in pool") == issued)
+    #expect(try mild.quantityOutstanding("deposits in pool") == issued)
   }
 
   @Test("the rate follows the curve of utilisation")
   func rate() throws {
     let world = try VenueWorld.world(try VenueWorld.plan([Self.pool]), days: 1)
-    #expect(abs(try world.value(of: "utilisation of pool") - 8.0 / 11) < 1e-12)
-    #expect(abs(try world.value(of: "borrow rate of pool") - 0.055 * (8.0 / 11) / 0.9) < 1e-12)
+    #expect(abs(try world.figure("utilisation of pool") - 8.0 / 11) < 1e-12)
+    #expect(abs(try world.figure("borrow rate of pool") - 0.055 * (8.0 / 11) / 0.9) < 1e-12)
     // Depositors are paid ninety percent of a day's interest.
-    let left = Double(try world.units("stablecoins", of: "pool")) / 1e4
+    let left = Double(try world.quantity("stablecoins", of: "pool")) / 1e4
     #expect(abs(3e9 - left - 8e9 * 0.055 * (8.0 / 11) / 0.9 / 365 * 0.9) < 1)
   }
 

@@ -48,16 +48,16 @@ struct MarketMakerTests {
   func withdrawal() throws {
     let plan = try VenueWorld.plan([Self.maker()], shocks: [Self.fall(-0.1, hour: 23.5)])
     let world = try VenueWorld.world(plan, days: 1)
-    #expect(abs(try world.value(of: Self.figure) - 0.05) < 1e-12)
+    #expect(abs(try world.figure(Self.figure) - 0.05) < 1e-12)
     try world.run(days: 2)
-    #expect(try world.value(of: Self.figure) == 1)
-    #expect(world.roots(ofForcedActsBy: "maker") == [.shock])
+    #expect(try world.figure(Self.figure) == 1)
+    #expect(try world.rootKinds(ofForcedActsBy: "maker") == [.shock])
   }
 
   @Test("a move within five standard deviations frightens nobody")
   func calm() throws {
     let plan = try VenueWorld.plan([Self.maker()], shocks: [Self.fall(-0.01, hour: 23.5)])
-    #expect(try VenueWorld.world(plan, days: 1).value(of: Self.figure) == 1)
+    #expect(try VenueWorld.world(plan, days: 1).figure(Self.figure) == 1)
   }
 
   @Test("switched off, depth stays what capital gives")
@@ -67,7 +67,7 @@ struct MarketMakerTests {
       shocks: [Self.fall(-0.1, hour: 23.5)],
       without: ["maker_withdrawal"]
     )
-    #expect(try VenueWorld.world(plan, days: 1).value(of: Self.figure) == 1)
+    #expect(try VenueWorld.world(plan, days: 1).figure(Self.figure) == 1)
   }
 
   @Test("an interface that surely fails in a rout shows nothing")
@@ -76,7 +76,7 @@ struct MarketMakerTests {
       [Self.maker(["failure_probability": 1])],
       shocks: [Self.fall(-0.1, hour: 23.5)]
     )
-    #expect(abs(try VenueWorld.world(plan, days: 1).value(of: Self.figure)) < 1e-12)
+    #expect(abs(try VenueWorld.world(plan, days: 1).figure(Self.figure)) < 1e-12)
   }
 
   @Test("a maker that lost most of its equity is gone for thirty days, forced by the fall")
@@ -86,13 +86,13 @@ struct MarketMakerTests {
     maker.endowments[0].quantity = 1e8
     let plan = try VenueWorld.plan([maker], shocks: [Self.fall(-1.61, hour: 6)])
     let world = try VenueWorld.world(plan, days: 2)
-    #expect(try world.value(of: Self.figure) == 0)
-    #expect(world.roots(ofForcedActsBy: "maker") == [.shock])
+    #expect(try world.figure(Self.figure) == 0)
+    #expect(try world.rootKinds(ofForcedActsBy: "maker") == [.shock])
     #expect(world.causes.orphanCount == 0)
     try world.run(days: 29)
-    #expect(try world.value(of: Self.figure) == 0)
+    #expect(try world.figure(Self.figure) == 0)
     try world.run(days: 33)
-    #expect(try world.value(of: Self.figure) > 0.9)
+    #expect(try world.figure(Self.figure) > 0.9)
   }
 
   @Test("flow taken into inventory is worked back; without inventory nothing is ever traded")
@@ -110,13 +110,13 @@ struct MarketMakerTests {
     let maker = Self.maker(coins: 5_000)
     let on = try VenueWorld.world(try VenueWorld.plan([maker], shocks: [sale]), days: 3)
     #expect(on.days[0].flows[0] != 0)
-    let held = Double(try on.units("BTC", of: "maker")) / 1e8
+    let held = Double(try on.quantity("BTC", of: "maker")) / 1e8
     #expect(abs(held - 5_000) < 5)
     let off = try VenueWorld.world(
       try VenueWorld.plan([maker], shocks: [sale], without: ["maker_inventory"]),
       days: 3
     )
-    #expect(try off.units("BTC", of: "maker") == 5_000 * 100_000_000)
+    #expect(try off.quantity("BTC", of: "maker") == 5_000 * 100_000_000)
     #expect(off.days.allSatisfy { $0.flows[0] == 0 })
   }
 }

@@ -82,10 +82,10 @@ struct SovereignAccumulatorTests {
       start: (2025, 11, 29)
     )
     let world = try VenueWorld.world(plan, days: 5)
-    #expect(world.flow(of: "large", day: 1) == 0)
-    #expect(world.flow(of: "large", day: 2) > 1e6)
-    #expect(world.days.indices.allSatisfy { world.flow(of: "none", day: $0) == 0 })
-    #expect(try world.value(of: "stock of large") == 300_000)
+    #expect(try world.flow(of: "large", day: 1) == 0)
+    #expect(try world.flow(of: "large", day: 2) > 1e6)
+    #expect(try world.days.indices.allSatisfy { try world.flow(of: "none", day: $0) == 0 })
+    #expect(try world.figure("stock of large") == 300_000)
     let off = try VenueWorld.plan(
       [Self.state("large", coins: 300_000)],
       without: ["sovereign_floor", "sovereign_game"],
@@ -104,7 +104,7 @@ struct SovereignAccumulatorTests {
       start: (2025, 11, 30)
     )
     let world = try VenueWorld.world(plan, days: 31)
-    let bought = Double(try world.units("BTC", of: "large")) / 1e8 - 300_000
+    let bought = Double(try world.quantity("BTC", of: "large")) / 1e8 - 300_000
     #expect(abs(bought - 1000) < 20)
   }
 }

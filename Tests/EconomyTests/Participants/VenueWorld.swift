@@ -1,4 +1,3 @@
-import Economy
 import Quantities
 
 @testable import Economy
@@ -21,28 +20,11 @@ enum VenueWorld {
     var plan = WorldPlan(start: try day(start.year, start.month, start.day))
     plan.barsPerDay = bars
     plan.coins = [
-      CoinPlan(
-        "ETH",
-        price: 2800,
-        quantityDecimals: 8,
-        holders: [.init("RLP", 60e6), .init("RETAIL", 40e6)]
-      )
+      .ether([.init("RLP", 60e6), .init("RETAIL", 40e6)])
     ]
     plan.markets = [
-      MarketPlan(
-        "BTC",
-        price: 85_129.43,
-        value: .news(annualVolatility: 0.28, common: 0.3),
-        dailyVolume: 90e9,
-        dailyVolatility: 0.024
-      ),
-      MarketPlan(
-        "ETH",
-        price: 2800,
-        value: .news(annualVolatility: 0.4, common: 0.3),
-        dailyVolume: 40e9,
-        dailyVolatility: 0.035
-      ),
+      .bitcoin,
+      .ether,
     ]
     plan.residualProvider = [.init("deposits", 100e9, from: "HN")]
     plan.participants = participants
@@ -67,50 +49,5 @@ enum VenueWorld {
     let world = try World(plan, catalogue: catalogue, seed: seed, run: 0)
     try world.run(days: days)
     return world
-  }
-}
-
-extension World {
-  /// A published figure by its name.
-  func value(of name: String) throws -> Double {
-    guard let place = figureNames.firstIndex(of: name) else {
-      throw WorldError.invalid(field: "figure", value: name, expected: "a name", known: figureNames)
-    }
-    return figures[place]
-  }
-
-  /// What an account holds, smallest quantities.
-  func units(_ instrument: String, of account: String) throws -> Int64 {
-    guard let holder = ledger.account(named: account),
-      let what = ledger.instrument(named: instrument)
-    else {
-      throw WorldError.invalid(field: instrument, value: account, expected: "names", known: [])
-    }
-    return ledger.holding(of: holder, in: what).units
-  }
-
-  /// What an issuer owes, or how much of an asset exists, smallest quantities.
-  func outstanding(_ instrument: String) throws -> Int64 {
-    guard let what = ledger.instrument(named: instrument) else {
-      throw WorldError.invalid(field: "instrument", value: instrument, expected: "name", known: [])
-    }
-    return ledger.outstanding(what).units
-  }
-
-  /// The roots of everything that was forced on a participant.
-  func roots(ofForcedActsBy name: String) -> Set<CauseKind> {
-    guard let place = roster.firstIndex(where: { $0.name == name }) else { return [] }
-    var roots: Set<CauseKind> = []
-    for (index, event) in causes.events.enumerated()
-    where Int(event.participant) == place && !event.kind.isRoot {
-      let chain = causes.chain(from: CauseID(index: Int32(index)))
-      if let root = chain.last { roots.insert(causes[root].kind) }
-    }
-    return roots
-  }
-
-  /// Signed dollars ordered by a participant on a day.
-  func flow(of name: String, day: Int) -> Double {
-    roster.firstIndex { $0.name == name }.map { days[day].flows[$0] } ?? .nan
   }
 }

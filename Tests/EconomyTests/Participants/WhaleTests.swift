@@ -38,12 +38,12 @@ struct WhaleTests {
       ["scripted_exit_day": 1, "scripted_exit_units": 11_000, "scripted_sale_days": 5]
     ) { $1 }
     let world = try VenueWorld.world(try VenueWorld.plan([Self.whale(numbers)]), days: 1)
-    #expect(try world.units("BTC", of: "whale") == 20_000 * 100_000_000)
+    #expect(try world.quantity("BTC", of: "whale") == 20_000 * 100_000_000)
     try world.run(days: 2)
-    let afterOne = Double(try world.units("BTC", of: "whale")) / 1e8
+    let afterOne = Double(try world.quantity("BTC", of: "whale")) / 1e8
     #expect(abs(afterOne - (20_000 - 11_000.0 / 5)) < 1e-3)
     try world.run(days: 8)
-    let kept = Double(try world.units("BTC", of: "whale")) / 1e8
+    let kept = Double(try world.quantity("BTC", of: "whale")) / 1e8
     #expect(abs(kept - 9_000) < 1e-3)
     #expect(world.causes.orphanCount == 0)
   }
@@ -67,7 +67,7 @@ struct WhaleTests {
     let numbers = ["exit_hazard_per_day": 0.2, "gain_weight": 0, "sale_days": 3]
     func firstSale(_ plan: WorldPlan) throws -> Int? {
       let world = try VenueWorld.world(plan, days: 25, seed: seed)
-      return world.days.indices.first { world.flow(of: "whale", day: $0) < 0 }
+      return try world.days.indices.first { try world.flow(of: "whale", day: $0) < 0 }
     }
     let alone = try firstSale(try VenueWorld.plan([Self.whale(numbers)], bars: 1))
     let crowd = try VenueWorld.plan(
@@ -155,11 +155,11 @@ struct WhaleTests {
     let first = try VenueWorld.world(plan, days: 6)
     let second = try VenueWorld.world(plan, days: 6)
     #expect(first.days.map(\.hash) == second.days.map(\.hash))
-    #expect(try first.units("BTC", of: "tail") < 1_000_000 * 100_000_000)
+    #expect(try first.quantity("BTC", of: "tail") < 1_000_000 * 100_000_000)
     let off = try VenueWorld.world(
       try VenueWorld.plan([tail], without: ["whale_exit"]),
       days: 6
     )
-    #expect(try off.units("BTC", of: "tail") == 1_000_000 * 100_000_000)
+    #expect(try off.quantity("BTC", of: "tail") == 1_000_000 * 100_000_000)
   }
 }

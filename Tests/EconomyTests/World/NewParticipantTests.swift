@@ -10,13 +10,7 @@ struct NewParticipantTests {
     plan.barsPerDay = 24
     plan.without = without.union(["news"])
     plan.markets = [
-      MarketPlan(
-        "BTC",
-        price: 85_000,
-        value: .news(annualVolatility: 0.3, common: 0),
-        dailyVolume: 50e9,
-        dailyVolatility: 0.025
-      )
+      .roundBitcoin
     ]
     plan.participants = [
       ParticipantPlan(

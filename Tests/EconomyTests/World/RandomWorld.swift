@@ -12,12 +12,7 @@ struct RandomWorld {
     var plan = WorldPlan(start: Day(daysSince1970: 20_413) + stream.nextIndex(below: 60))
     plan.barsPerDay = bars
     plan.coins = [
-      CoinPlan(
-        "ETH",
-        price: 2800,
-        quantityDecimals: 8,
-        holders: [.init("RLP", 80e6), .init("RETAIL", 40e6)]
-      )
+      .ether([.init("RLP", 80e6), .init("RETAIL", 40e6)])
     ]
     plan.markets = [
       RandomWorld.market("BTC", 85_129.43, volume: 90e9, &stream),

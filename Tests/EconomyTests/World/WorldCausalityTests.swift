@@ -11,13 +11,7 @@ struct WorldCausalityTests {
     plan.barsPerDay = 24
     plan.without = without.union(["news"])
     plan.markets = [
-      MarketPlan(
-        "BTC",
-        price: 85_000,
-        value: .news(annualVolatility: 0.3, common: 0),
-        dailyVolume: 50e9,
-        dailyVolatility: 0.025
-      )
+      .roundBitcoin
     ]
     plan.perpetuals = [PerpetualPlan("BTC")]
     plan.participants = [

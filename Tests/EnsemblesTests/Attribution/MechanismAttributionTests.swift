@@ -35,6 +35,16 @@ struct MechanismAttributionTests {
     #expect(split.isExact)
     #expect(split.contributions.allSatisfy { $0.standardError != nil })
     #expect(split.contributions[0].billionths < 0, "leverage deepens the fall")
+    // So do they in any coarser unit, none further than one unit from its value.
+    for unit in [10, 10_000, 1_000_000, 123_457] as [Int64] {
+      let printed = split.rounded(to: unit)
+      #expect(printed.contributions.reduce(0, +) == printed.total)
+      #expect(abs(printed.total * unit - split.total) * 2 <= unit)
+      for (part, whole) in zip(printed.contributions, split.contributions) {
+        #expect(abs(part * unit - whole.billionths) < unit)
+      }
+    }
+    #expect(split.rounded(to: 1).contributions == split.contributions.map(\.billionths))
     // The ends are the worlds themselves.
     let on = try (0..<3).map { try setting.closes(run: $0, without: []).peakToTrough }
     let mean = on.reduce(0, +) / 3

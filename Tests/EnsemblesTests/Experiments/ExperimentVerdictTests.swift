@@ -14,6 +14,7 @@ private struct ChosenExperiment: Experiment {
     statistic: ExperimentPlan.Statistic = .median,
     readings: [ExperimentReading] = [],
     sweeps: [ExperimentSweep] = [],
+    runsMin: Int = 5,
     _ body: @escaping @Sendable (ExperimentRun) -> ExperimentMeasurement
   ) {
     plan = ExperimentPlan(
@@ -29,6 +30,7 @@ private struct ChosenExperiment: Experiment {
       readings: readings,
       statistic: statistic,
       runs: 50,
+      runsMin: runsMin,
       sweeps: sweeps,
       inputs: ["none"],
       finding: "None.",
@@ -134,6 +136,27 @@ struct ExperimentVerdictTests {
     #expect(try await result(empty).verdict == .controlFailed)
   }
 
+  @Test("Fewer runs than the plan needs decide nothing, and fail no control")
+  func tooFewRuns() async throws {
+    let wide = ChosenExperiment(
+      .positive(null: 0),
+      control: .within(0, bound: 0.3, reason: "a test"),
+      sweeps: [ExperimentSweep(.init("a", text: "a"), [1, 2])],
+      runsMin: 40
+    ) {
+      ExperimentMeasurement($0.isControl ? uniform($0) - 0.5 : 1)
+    }
+    let few = try await result(wide, runs: 39)
+    #expect(few.verdict == .tooFewRuns && few.hasTooFewRuns && !few.hasFailedControl)
+    #expect(few.side.treated.estimate == 1)
+    #expect(few.regions.isEmpty)
+    let enough = try await result(wide, runs: 40)
+    #expect(enough.verdict == .reproduced && !enough.hasTooFewRuns)
+    let broken = ChosenExperiment(.positive(null: 0), runsMin: 40) { _ in ExperimentMeasurement(1) }
+    #expect(try await result(broken, runs: 40).verdict == .controlFailed)
+    #expect(try await result(broken, runs: 5).verdict == .tooFewRuns)
+  }
+
   @Test("A quantity that most runs do not have is not reproduced")
   func missing() async throws {
     let rare = ChosenExperiment(.positive(null: 0)) {
@@ -199,7 +222,7 @@ struct ExperimentVerdictTests {
   )
   func controls(id: String) async throws {
     let experiment = try Experiments.experiment(id)
-    let runs = min(experiment.plan.runs, 60)
+    let runs = max(24, min(experiment.plan.runs, 60))
     let found = try await ExperimentResult(of: experiment, seed: 21, runs: runs, threads: 2)
     #expect(!found.hasFailedControl, "\(found.sides.map(\.control.interval))")
   }

@@ -98,6 +98,54 @@ struct CascadeEngineTests {
     #expect(withoutFund.forest.orphanCount == 0)
   }
 
+  @Test("pro rata takes the same share of every class's profitable contracts")
+  func proRata() throws {
+    func taken(_ rule: CascadeRules.DeleveragingRule) throws -> [Double] {
+      var engine = try engine(
+        seed: 3,
+        fund: 0,
+        rules: CascadeRules(deleveragingRule: rule),
+        longShare: 0.5
+      )
+      var held = [Double](repeating: 0, count: 4)
+      for position in engine.book.positions where position.side == .short {
+        held[Int(position.ownerClass)] += Double(position.size.units)
+      }
+      var market = CascadeFixture.squareRootMarket()
+      let outcome = engine.step(CascadeShock(newsLogReturn: -0.12), in: &market)
+      #expect(engine.checkConservation() == [])
+      #expect(engine.forest.orphanCount == 0)
+      var shares = [Double](repeating: 0, count: 4)
+      for trade in engine.forest.trades[outcome.tradeRange]
+      where trade.trade.kind == .autoDeleveraging {
+        shares[Int(trade.ownerClass)] += Double(trade.trade.quantity.units)
+      }
+      return zip(shares, held).map { $0 / $1 }
+    }
+    // All shorts gain in such a fall, so that the shares of all classes are one.
+    let even = try taken(.proRata)
+    #expect(even.allSatisfy { $0 > 0 && abs($0 / even[0] - 1) < 1e-3 }, "\(even)")
+    let ranked = try taken(.ranked)
+    #expect(ranked.contains { abs($0 / ranked[0] - 1) > 0.01 }, "\(ranked)")
+  }
+
+  @Test("pro rata conserves contracts and cash, also beyond what is profitable", arguments: 0..<10)
+  func proRataConservation(seed: Int) throws {
+    var engine = try engine(
+      seed: seed,
+      count: 400,
+      fund: 0,
+      rules: CascadeRules(deleveragingRule: .proRata),
+      longShare: seed % 2 == 0 ? 0.5 : 0.9
+    )
+    var market = CascadeFixture.squareRootMarket()
+    for move in [-0.08, 0.1, -0.2, 0.3] {
+      _ = engine.step(CascadeShock(newsLogReturn: move), in: &market)
+      #expect(engine.checkConservation() == [])
+      #expect(engine.forest.orphanCount == 0)
+    }
+  }
+
   @Test("when nobody is left to deleverage, the loss is shared out or reported as a deficit")
   func socialisation() throws {
     var engine = try engine(seed: 4, count: 500, fund: 0, longShare: 1)

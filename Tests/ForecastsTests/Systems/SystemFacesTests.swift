@@ -32,16 +32,62 @@ struct SystemFacesTests {
       let entry = SystemRegistries.ExperimentEntry(
         id: "e",
         text: "e",
-        systems: ["M0.3"],
+        systems: ["M0.1"],
         hasControl: hasControl,
         coversWhole: coversWhole
       )
-      return try faces(SystemRegistries(experiments: [entry]), of: "M0.3").simulate.status
+      return try faces(SystemRegistries(experiments: [entry]), of: "M0.1").simulate.status
     }
     #expect(try status(true, true) == .works)
     #expect(try status(false, true) == .partial)
     #expect(try status(true, false) == .partial)
     #expect(try faces(SystemRegistries(), of: "M0.3").simulate.status == .missing)
+  }
+
+  @Test("A face of simulation counts what was reproduced and what was not, which is a finding")
+  func outcomes() throws {
+    func face(_ outcomes: [Bool?], of system: String) throws -> SystemFace {
+      let entries = outcomes.enumerated().map { index, outcome in
+        SystemRegistries.ExperimentEntry(
+          id: "e\(index)",
+          text: "ratio",
+          systems: [system],
+          hasControl: true,
+          coversWhole: true,
+          isReproduced: outcome
+        )
+      }
+      return try faces(SystemRegistries(experiments: entries), of: system).simulate
+    }
+    let whole = try face([true, false, false], of: "M0.8")
+    #expect(whole.status == .works)
+    #expect(whole.summary == "1 reproduced, 2 not reproduced")
+    #expect(
+      whole.evidence.map(\.text) == ["reproduced: ratio"]
+        + [String](repeating: "not reproduced: ratio", count: 2)
+    )
+    #expect(try face([false], of: "M0.8").status == .works)
+    #expect(
+      try face([true, nil], of: "M0.8").summary
+        == "1 reproduced, 0 not reproduced, 1 without a verdict on record"
+    )
+  }
+
+  @Test(
+    "A system of which a stated part is not rebuilt does not work, however whole its experiments"
+  )
+  func gap() throws {
+    let entry = SystemRegistries.ExperimentEntry(
+      id: "e",
+      text: "order",
+      systems: ["M1.6"],
+      hasControl: true,
+      coversWhole: true,
+      isReproduced: true
+    )
+    let face = try faces(SystemRegistries(experiments: [entry]), of: "M1.6").simulate
+    #expect(face.status == .partial)
+    #expect(face.summary.contains("; not simulated: companies that hold one another's shares"))
   }
 
   @Test("The replay simulates the cascade whole and open interest in part")

@@ -20,16 +20,17 @@ struct SystemPagesTests {
       systems: ["M2.1"],
       hasControl: true,
       coversWhole: true,
+      isReproduced: false,
       page: "../experiments/M2.1-refusal.md"
     )
     let pages = SystemPages(try FactBase.embedded(), experiments: [entry]).all
     let text = try #require(pages.first { $0.name == "M2.1.md" }).text
     #expect(
       text.contains(
-        "- The whole system: lending refused. [What it gave](../experiments/M2.1-refusal.md)."
+        "- The whole system: *not reproduced*, lending refused. [What it gave](../experiments/M2.1-refusal.md)."
       )
     )
-    #expect(try #require(pages.last).text.contains("| whole |"))
+    #expect(try #require(pages.last).text.contains("| whole: 0 reproduced, 1 not reproduced |"))
   }
 
   @Test("Every indicator, claim, contradiction, error and forecast stands on some page")

@@ -34,6 +34,54 @@ struct TableTests {
     #expect(Self.table.text(style: .styled).hasPrefix("\u{1b}[1mCompared\u{1b}[0m\n"))
   }
 
+  @Test(
+    "a terminal gets blocks of columns behind the first one, and no line that it must break",
+    arguments: 40...90
+  )
+  func fits(width: Int) {
+    let text = Self.table.text(width: width)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= width }, "\(text)")
+    for head in ["Reported (USD)", "Simulated", "Share"] { #expect(text.contains(head)) }
+    #expect(text.contains("1.50 [1.25, 1.75]"))
+    if width >= 64 { #expect(text == Self.table.text()) }
+  }
+
+  @Test("long texts end in an ellipsis on a terminal, and stand whole elsewhere")
+  func shortens() {
+    let long = String(repeating: "word ", count: 30)
+    let table = Table(
+      title: long,
+      columns: [
+        TableColumn(key: "a", title: "A"),
+        TableColumn(key: "b", title: "B", format: .number(decimals: 0)),
+        TableColumn(key: "c", title: "C"),
+      ],
+      rows: [[.text(long), .integer(12), .text(long)]],
+      note: long
+    )
+    let text = table.text(width: 50)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 50 }, "\(text)")
+    #expect(text.contains("…"))
+    #expect(!table.text().contains("…"))
+  }
+
+  @Test(
+    "small prices keep the digits that matter",
+    arguments: [
+      (0.000_12, "0.00012"), (0.5, "0.5"), (-0.012_345_6, "-0.01235"), (1, "1.00"),
+      (85_129.434, "85,129.43"), (0, "0"),
+    ]
+  )
+  func prices(value: Double, text: String) {
+    let table = Table(
+      title: "t",
+      columns: [TableColumn(key: "p", title: "P", format: .price)],
+      rows: [[.number(value)]]
+    )
+    #expect(table.text().contains("\n\(text)\n") || table.text().contains(" \(text)\n"))
+  }
+
   @Test("comma-separated values keep numbers numbers, in columns of their own")
   func writesCSV() {
     #expect(

@@ -73,7 +73,7 @@ struct ScenarioFileTests {
         20, "    numbers: {base_leverage: 200}",
         "s.yaml:20: participants[0].numbers.base_leverage: got 200, expected a number from 1.0"
       ),
-      (21, "    words: {tiers: BTX}", "s.yaml:21: participants.retail.market: got BTX"),
+      (21, "    words: {tiers: BTX}", "s.yaml:21: participants.retail.words.tiers: got BTX"),
       (
         23, "      - {instrument: stablecoins, quantity: 1e13, from: RETAIL}",
         "s.yaml:22: participants.retail.endowments: got 10000000000000.0 stablecoins from RETAIL"

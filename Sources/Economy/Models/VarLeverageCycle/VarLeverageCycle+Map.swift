@@ -1,22 +1,3 @@
-import Statistics
-
-/// The state in numbers that may carry derivatives.
-struct VarCycleCoordinates<Value: DifferentiableNumber> {
-  var variance: Value
-  var fundWeight: Value
-  var price: Value
-  var bankShare: Value
-  var bankDebt: Value
-  var previousPrice: Value
-
-  init(_ values: [Value]) {
-    (variance, fundWeight, price) = (values[0], values[1], values[2])
-    (bankShare, bankDebt, previousPrice) = (values[3], values[4], values[5])
-  }
-
-  var values: [Value] { [variance, fundWeight, price, bankShare, bankDebt, previousPrice] }
-}
-
 extension VarLeverageCycle {
   /// The map, written once for numbers and for numbers with derivatives.
   func step<Value: DifferentiableNumber>(
@@ -64,74 +45,5 @@ extension VarLeverageCycle {
     let seeded = values.indices.map { DualNumber(values[$0], seed: $0) }
     let image = step(VarCycleCoordinates(seeded), fundShock: 0)
     return image.values.map { value in values.indices.map { value.derivatives[$0] } }
-  }
-}
-
-/// What the map needs of a number.
-protocol DifferentiableNumber {
-  init(_ value: Double)
-  static func + (left: Self, right: Self) -> Self
-  static func - (left: Self, right: Self) -> Self
-  static func * (left: Self, right: Self) -> Self
-  static func / (left: Self, right: Self) -> Self
-  var logarithm: Self { get }
-  func power(_ exponent: Double) -> Self
-}
-
-extension Double: DifferentiableNumber {
-  var logarithm: Double { Libm.log(self) }
-  func power(_ exponent: Double) -> Double { Libm.pow(self, exponent) }
-}
-
-/// A value with its derivatives by up to eight variables: forward differentiation without error.
-struct DualNumber: DifferentiableNumber {
-  let value: Double
-  let derivatives: SIMD8<Double>
-
-  init(_ value: Double) {
-    self.init(value, .zero)
-  }
-
-  /// The variable with the given number.
-  init(_ value: Double, seed: Int) {
-    var derivatives = SIMD8<Double>.zero
-    derivatives[seed] = 1
-    self.init(value, derivatives)
-  }
-
-  private init(_ value: Double, _ derivatives: SIMD8<Double>) {
-    self.value = value
-    self.derivatives = derivatives
-  }
-
-  static func + (left: Self, right: Self) -> Self {
-    Self(left.value + right.value, left.derivatives + right.derivatives)
-  }
-
-  static func - (left: Self, right: Self) -> Self {
-    Self(left.value - right.value, left.derivatives - right.derivatives)
-  }
-
-  static func * (left: Self, right: Self) -> Self {
-    Self(
-      left.value * right.value,
-      left.derivatives * right.value + left.value * right.derivatives
-    )
-  }
-
-  static func / (left: Self, right: Self) -> Self {
-    let quotient = left.value / right.value
-    return Self(quotient, (left.derivatives - quotient * right.derivatives) / right.value)
-  }
-
-  var logarithm: Self { Self(Libm.log(value), derivatives / value) }
-
-  func power(_ exponent: Double) -> Self {
-    // The derivative of a constant is zero also where its formula, 0 · value^(−1), is not a number.
-    guard exponent != 0 else { return Self(1) }
-    return Self(
-      Libm.pow(value, exponent),
-      exponent * Libm.pow(value, exponent - 1) * derivatives
-    )
   }
 }

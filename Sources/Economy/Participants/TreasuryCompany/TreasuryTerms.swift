@@ -61,4 +61,8 @@ struct TreasuryTerms: Sendable {
     couponRate * sheet.convertibles + dividendRate * sheet.preferred + loanRate * sheet.loan
       + operatingCostPerYear
   }
+
+  /// The numbers that a scenario may give a treasury company.
+  static let parameters =
+    capitalParameters + premiumParameters + issuanceParameters + limitParameters
 }

@@ -28,6 +28,8 @@ public enum CauseKind: UInt8, Hashable, Sendable, CaseIterable {
   case writeDown
   /// A published figure that followed from an event.
   case consequence
+  /// A circuit breaker stopped a market.
+  case halt
 
   /// Whether nothing forced it.
   public var isRoot: Bool { rawValue <= CauseKind.standing.rawValue }

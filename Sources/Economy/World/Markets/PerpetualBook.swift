@@ -8,6 +8,8 @@ struct PerpetualBook: Sendable {
     let account: LedgerAccountID
     let participant: Int32
     let money: InstrumentID
+    /// How many equal accounts it stands for: a tier table looks at one.
+    var accountCount = 1.0
   }
 
   let plan: PerpetualPlan
@@ -24,6 +26,10 @@ struct PerpetualBook: Sendable {
   var owners: [Owner] = []
   /// Its premium to the index and the funding that follows.
   var premium: PerpetualPremium
+  /// Its circuit breaker, or nil.
+  var halt: TradingHalt?
+  /// Whether positions past their trigger had to wait for the end of a halt.
+  var holdsLiquidations = false
   /// The last payment's rate per eight hours.
   var lastFundingRate = 0.0
   /// The rates of recent payments, the last one last.

@@ -15,6 +15,8 @@ struct PriceHistory: Sendable {
   /// ln of the highest close of the quarter so far.
   private(set) var quarterHigh: Double
   private var lastBar: Double
+  /// The log move of the last bar.
+  private(set) var barMove = 0.0
   private let barHours: Double
   private let barDecay: Double
 
@@ -34,6 +36,7 @@ struct PriceHistory: Sendable {
     let move = logPrice - lastBar
     hourlyVariance = barDecay * hourlyVariance + (1 - barDecay) * move * move / barHours
     lastBar = logPrice
+    barMove = move
   }
 
   mutating func endSession(day: Int, logPrice: Double) {

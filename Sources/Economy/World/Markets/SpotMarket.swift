@@ -14,13 +14,18 @@ struct SpotMarket: Sendable {
   var impact: SquareRootImpact
   var history: PriceHistory
   var crossings: PriceCrossings
-  /// News of closed hours, which arrives at the opening.
+  /// Its circuit breaker, or nil.
+  var halt: TradingHalt?
+  /// News of closed hours and of halts, which arrives when trading resumes.
   var gap = 0.0
   /// The place of its perpetual contract, or nil.
   var perpetual: Int?
   /// Signed dollars of takers today and their absolute sum, liquidations included.
   var flowToday = 0.0
   var volumeToday = 0.0
+  /// Bars of today in which the market or its contract was halted, and what was refused, dollars.
+  var haltedBarsToday = 0
+  var refusedToday = 0.0
   /// The log of the value that news alone has made, without what flow has added to it.
   var fundamentalLog: Double
   /// The log move by news today.
@@ -79,6 +84,7 @@ struct SpotMarket: Sendable {
     crossings = PriceCrossings(logPrice: log, opening: opening)
     followedLog = log
     fundamentalLog = log
+    halt = plan.breaker.map { TradingHalt($0, logPrice: log) }
   }
 
   /// A power of ten near a millionth of the price, so that ticks fit the books of contracts.

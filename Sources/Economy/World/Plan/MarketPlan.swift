@@ -46,6 +46,8 @@ public struct MarketPlan: Hashable, Sendable {
   public var halfSpread: Double
   /// ν of the news' Student t distribution.
   public var newsDegreesOfFreedom: Double
+  /// What stops trading after a large move, or nil.
+  public var breaker: CircuitBreaker?
 
   /// Creates a market with the defaults of `model.md` §1.2 and §3.27.
   public init(
@@ -61,7 +63,8 @@ public struct MarketPlan: Hashable, Sendable {
     permanentShare: Double = 1.0 / 3,
     reversionHalfLifeDays: Double = 90,
     halfSpread: Double = 0.000_1,
-    newsDegreesOfFreedom: Double = 4
+    newsDegreesOfFreedom: Double = 4,
+    breaker: CircuitBreaker? = nil
   ) {
     self.name = name
     self.price = price
@@ -76,5 +79,6 @@ public struct MarketPlan: Hashable, Sendable {
     self.reversionHalfLifeDays = reversionHalfLifeDays
     self.halfSpread = halfSpread
     self.newsDegreesOfFreedom = newsDegreesOfFreedom
+    self.breaker = breaker
   }
 }

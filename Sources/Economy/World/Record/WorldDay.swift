@@ -20,6 +20,10 @@ public struct WorldDay: Hashable, Sendable {
     public let newsLogReturn: Double
     /// Signed dollars that uninformed traders ordered.
     public let noiseFlow: Double
+    /// Bars in which a circuit breaker had halted the market or its contract.
+    public let haltedBars: Int
+    /// Dollars of decisions that were refused in halts.
+    public let refused: Double
   }
 
   /// One perpetual contract's day.

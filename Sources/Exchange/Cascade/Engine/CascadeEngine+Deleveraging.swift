@@ -16,14 +16,26 @@ extension CascadeEngine {
   ) {
     var left = size
     var leftValue = value
-    if rules.autoDeleverages {
+    if rules.autoDeleverages, rules.deleveragingRule == .proRata {
+      deleverageShares(&left, &leftValue, of: position, parent, in: market, &outcome)
+    }
+    if rules.autoDeleverages, left > 0 {
       var queue = position.side == .long ? shortQueue : longQueue
       if position.side == .long { shortQueue.reset() } else { longQueue.reset() }
       if !queue.isRanked {
         queue.rank(book, unitPrice: Libm.exp(market.logMid) * unitValue)
       }
       while left > 0, let id = queue.first(book) {
-        closeCounterparty(id, &left, &leftValue, of: position, parent, &queue, &outcome)
+        let closed = closeCounterparty(
+          id,
+          atMost: left,
+          &left,
+          &leftValue,
+          of: position,
+          parent,
+          &outcome
+        )
+        if closed == 0 { queue.removeFirst() }
       }
       if position.side == .long { shortQueue = queue } else { longQueue = queue }
     }
@@ -33,19 +45,58 @@ extension CascadeEngine {
     socialisePending(parent, &outcome)
   }
 
-  /// Closes one counterparty, wholly or for what is left; one that this price would bankrupt is
-  /// passed over.
-  private mutating func closeCounterparty(
-    _ id: PositionID,
+  /// Closes the same share of what every owner class of the opposite side holds at a profit.
+  private mutating func deleverageShares<Market: Liquidity & ~Copyable>(
     _ left: inout Int64,
     _ leftValue: inout Int64,
     of position: IsolatedPosition,
     _ parent: Int32,
-    _ queue: inout DeleveragingQueue,
+    in market: borrowing Market,
     _ outcome: inout CascadeOutcome
   ) {
+    var shares = position.side == .long ? shortShares : longShares
+    if position.side == .long { shortShares.reset() } else { longShares.reset() }
+    if !shares.isRanked {
+      shares.rank(book, unitPrice: Libm.exp(market.logMid) * unitValue)
+    }
+    let held = shares.sizes(book)
+    let whole = held.reduce(0) { $0 + Int128($1) }
+    let wanted = Int64(min(Int128(left), whole))
+    let parts = wanted > 0 ? (try? Amount(wanted).split(among: held)) ?? [] : []
+    for (ownerClass, part) in parts.enumerated() {
+      var rest = part.units
+      while rest > 0, left > 0, let id = shares.first(of: ownerClass, book) {
+        let closed = closeCounterparty(
+          id,
+          atMost: rest,
+          &left,
+          &leftValue,
+          of: position,
+          parent,
+          &outcome
+        )
+        rest -= closed
+        if closed == 0 { shares.removeFirst(of: ownerClass) }
+      }
+    }
+    if position.side == .long { shortShares = shares } else { longShares = shares }
+  }
+
+  /// Closes one counterparty, wholly or for what is left; one that this price would bankrupt is
+  /// passed over.
+  ///
+  /// - Returns: The size closed, zero if it is passed over.
+  private mutating func closeCounterparty(
+    _ id: PositionID,
+    atMost limit: Int64,
+    _ left: inout Int64,
+    _ leftValue: inout Int64,
+    of position: IsolatedPosition,
+    _ parent: Int32,
+    _ outcome: inout CascadeOutcome
+  ) -> Int64 {
     let counterparty = book.snapshot(id)
-    let size = min(left, counterparty.size.units)
+    let size = min(left, limit, counterparty.size.units)
     let value =
       size == left
       ? leftValue
@@ -61,10 +112,7 @@ extension CascadeEngine {
         rounding: sign > 0 ? .up : .down
       )
     let surplus = sign > 0 ? Int128(value) - ownValue : ownValue - Int128(value)
-    guard surplus >= 1 else {
-      queue.removeFirst()
-      return
-    }
+    guard surplus >= 1 else { return 0 }
     let part = closePart(id, size)
     let profit = sign * (value - part.entryNotional.units)
     accounts.ownerCash[Int(part.ownerClass)].units += profit + part.margin.units
@@ -74,7 +122,7 @@ extension CascadeEngine {
     noteNotional(position, value, &outcome)
     outcome.autoDeleveragingCount += 1
     outcome.autoDeleveragedNotional.units += value
-    guard rules.recordsTrades else { return }
+    guard rules.recordsTrades else { return size }
     forest.add(
       .autoDeleveraging,
       CascadeTrade(
@@ -95,6 +143,7 @@ extension CascadeEngine {
         leverageBand: part.leverageBand
       )
     )
+    return size
   }
 
   private mutating func closePart(_ id: PositionID, _ size: Int64) -> IsolatedPosition {

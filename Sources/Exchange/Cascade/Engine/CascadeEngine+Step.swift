@@ -45,6 +45,8 @@ extension CascadeEngine {
     rises.reset(level: -mark, node: Self.standing)
     longQueue.reset()
     shortQueue.reset()
+    longShares.reset()
+    shortShares.reset()
     var outcome = CascadeOutcome(logMid: market.logMid)
     outcome.tradeRange = forest.trades.count..<forest.trades.count
     outcome.insuranceFundChange = -accounts.insuranceFund
@@ -67,7 +69,9 @@ extension CascadeEngine {
     guard rules.liquidates else { return }
     var logMid = market.logMid
     var mark = markTick(market)
-    while let trigger = book.nextTriggered(atTick: mark) {
+    while mark >= liquidationTicks.low, mark <= liquidationTicks.high,
+      let trigger = book.nextTriggered(atTick: mark)
+    {
       liquidate(trigger, in: &market, &outcome)
       let next = market.logMid
       guard next != logMid else { continue }

@@ -46,6 +46,12 @@ public struct CascadeEngine: Sendable {
   var pendingLoss: Int64 = 0
   var longQueue = DeleveragingQueue(side: .long)
   var shortQueue = DeleveragingQueue(side: .short)
+  var longShares = DeleveragingShares(side: .long)
+  var shortShares = DeleveragingShares(side: .short)
+  /// The ticks between which forced orders are sent; a circuit breaker narrows them.
+  ///
+  /// While the mark is outside, positions past their trigger stay as they are.
+  package var liquidationTicks = (low: Int32.min, high: Int32.max)
 
   /// Takes charge of a book.
   ///

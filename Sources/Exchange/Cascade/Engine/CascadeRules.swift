@@ -12,10 +12,20 @@ public struct CascadeRules: Hashable, Sendable {
     case tradePrice
   }
 
+  /// Who is closed when the fund has reached its floor.
+  public enum DeleveragingRule: String, Hashable, Sendable, CaseIterable {
+    /// One position after another, the highest profit share times effective leverage first.
+    case ranked
+    /// Every owner class the same share of its profitable contracts; losers by rank once those are gone.
+    case proRata = "pro_rata"
+  }
+
   /// Whether positions past their trigger are liquidated at all; off in the control of an experiment.
   public var liquidates: Bool
   /// Whether opposite positions are closed when the fund has reached its floor.
   public var autoDeleverages: Bool
+  /// In which order they are.
+  public var deleveragingRule: DeleveragingRule
   /// The insurance fund never pays below this, quote minor units.
   public var insuranceFundFloor: Amount
   /// Whether surpluses of forced closes stay in the fund; if not, the venue earns what the fund would
@@ -32,6 +42,7 @@ public struct CascadeRules: Hashable, Sendable {
   public init(
     liquidates: Bool = true,
     autoDeleverages: Bool = true,
+    deleveragingRule: DeleveragingRule = .ranked,
     insuranceFundFloor: Amount = .zero,
     fillsInsuranceFund: Bool = true,
     liquidationFee: Rate = .zero,
@@ -41,6 +52,7 @@ public struct CascadeRules: Hashable, Sendable {
     precondition(liquidationFee >= .zero && liquidationFee < .one, "a fee lies in 0 ..< 1")
     self.liquidates = liquidates
     self.autoDeleverages = autoDeleverages
+    self.deleveragingRule = deleveragingRule
     self.insuranceFundFloor = insuranceFundFloor
     self.fillsInsuranceFund = fillsInsuranceFund
     self.liquidationFee = liquidationFee

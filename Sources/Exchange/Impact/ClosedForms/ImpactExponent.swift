@@ -22,7 +22,7 @@ public enum ImpactExponent {
     depthMultiplier: Double = 1,
     sizes: [Double]
   ) -> Double {
-    let shape = SquareRootImpact.Shape(parameters, depthMultiplier: depthMultiplier)
+    let shape = SquareRootShape(parameters, depthMultiplier: depthMultiplier)
     return exponent(sizes: sizes, impacts: sizes.map { shape.impact(of: $0) })
   }
 

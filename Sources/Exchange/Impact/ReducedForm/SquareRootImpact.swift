@@ -32,10 +32,10 @@ public struct SquareRootImpact: Liquidity, Hashable, Sendable {
 
   /// The depth multiplier A.
   public var depthMultiplier: Double {
-    didSet { shape = Shape(parameters, depthMultiplier: depthMultiplier) }
+    didSet { shape = SquareRootShape(parameters, depthMultiplier: depthMultiplier) }
   }
 
-  private var shape: Shape
+  private var shape: SquareRootShape
 
   /// Creates a market at rest.
   ///
@@ -57,7 +57,7 @@ public struct SquareRootImpact: Liquidity, Hashable, Sendable {
     self.depthMultiplier = depthMultiplier
     permanentImpact = 0
     displacement = 0
-    shape = Shape(parameters, depthMultiplier: depthMultiplier)
+    shape = SquareRootShape(parameters, depthMultiplier: depthMultiplier)
   }
 
   /// The log mid ln v + P + I(X).
@@ -179,7 +179,7 @@ public struct SquareRootImpact: Liquidity, Hashable, Sendable {
     depth: Double,
     within logDistance: Double
   ) {
-    let calm = Shape(parameters, depthMultiplier: 1)
+    let calm = SquareRootShape(parameters, depthMultiplier: 1)
     depthMultiplier = calm.depthMultiplier(offering: depth, moving: 0.5 * logDistance)
     let size = shape.volume(moving: abs(temporaryImpact))
     displacement = temporaryImpact < 0 ? -size : size

@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 
 /// The published percentiles of the SOFR trades, day by day, in basis points.
 struct SOFRPercentiles {

@@ -49,6 +49,7 @@ struct ImpactByClassExperiment: Experiment {
         + "funds of 10bn at a basis of 4.46 % (S3.F24)",
       "effect: log difference, at the end of the day, to the same world without the flow, over the flow of "
         + "that day; sale and news come in its last hour, the unwinding in New York's session",
+      "the last hour was chosen for the sale and the news after first results had been seen",
     ],
     finding:
       "In a market of this depth 100m move a few hundredths of a percent, an order of magnitude below the "

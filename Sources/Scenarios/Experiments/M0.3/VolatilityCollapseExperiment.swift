@@ -44,6 +44,7 @@ struct VolatilityCollapseExperiment: Experiment {
     ],
     statistic: .share,
     runs: 1_000,
+    runsMin: 20,
     sweeps: VolatilityCollapseExperiment.sweeps,
     inputs: [
       "the ratchet map of model §5.4: news 33 % a year (Student t, 4 degrees of freedom), leverage desired in "

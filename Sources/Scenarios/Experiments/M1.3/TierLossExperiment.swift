@@ -29,6 +29,7 @@ struct TierLossExperiment: Experiment {
       ExperimentSweep(
         .init("rebound_log", text: "rebound of bitcoin, log units"),
         [0, 0.05, 0.1, 0.2],
+        reading: "low",
         runs: 8
       )
     ],

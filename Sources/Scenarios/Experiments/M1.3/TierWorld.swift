@@ -45,6 +45,7 @@ struct TierWorld {
   ///   - sells: Whether anybody is forced to sell coins.
   ///   - juniorFall: Log fall of the small coin by news; the others fall in proportion.
   ///   - rebound: Log move of bitcoin by news on the last day.
+  ///   - leverage: The leverage of all cohorts where it is one; nil for theirs.
   /// - Returns: The world after the fall.
   /// - Throws: ``ScenarioError`` if the world cannot be built or breaks.
   static func path(
@@ -52,7 +53,8 @@ struct TierWorld {
     _ run: ExperimentRun,
     sells: Bool,
     juniorFall: Double = 0.35,
-    rebound: Double = 0
+    rebound: Double = 0,
+    leverage: Double? = nil
   ) throws(ScenarioError) -> MeasuredWorld {
     let isStated = order == .stated
     var world = LeverageWorld(coins: ["BTC", "ETH", "ALT1"], barsPerDay: 24)
@@ -68,7 +70,9 @@ struct TierWorld {
       ParticipantPlan(
         "retail_cohort",
         "retail \(cohort.name)",
-        numbers: ["base_leverage": cohort.leverage, "opening_notional_usd": 8e9 * cohort.share],
+        numbers: [
+          "base_leverage": leverage ?? cohort.leverage, "opening_notional_usd": 8e9 * cohort.share,
+        ],
         words: [
           "market": "ALT1", "tiers": isStated ? names.seniorFirst : names.juniorFirst,
         ],

@@ -28,7 +28,7 @@ struct DeathOrderExperiment: Experiment {
         expected: DeathOrderExperiment.stated
       ),
     ],
-    runs: 30,
+    runs: 48,
     sweeps: [
       ExperimentSweep(
         .init(
@@ -62,7 +62,8 @@ struct DeathOrderExperiment: Experiment {
       "With loans drawn alike for all, small coins come first because they fall further: where "
       + "all coins fall alike there is no such order. Nothing but debt separates a small from a "
       + "large company of the same coin, so the second step is a draw: four of ten draws give the "
-      + "stated order (of 300), too few. It is reproduced where each group owes a tenth of its "
+      + "stated order (of 300), too few. Few runs flatter it: the median correlation is 1 with 30 of "
+      + "them, 0.75 with 48 and 0.5 with 300. It is reproduced where each group owes a tenth of its "
       + "coins more than the next larger one, and turned round where it owes less. With the "
       + "financing that the text gives, a company without debt cannot be forced at all, and the "
       + "only one that can, when its bonds fall due, is the last of the stated order. The order "

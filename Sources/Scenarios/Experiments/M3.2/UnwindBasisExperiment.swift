@@ -26,13 +26,27 @@ struct UnwindBasisExperiment: Experiment {
     sweeps: [
       ExperimentSweep(
         .init("departure_usd", text: "what the longs sell, US dollars"),
+        [4.2e9, 8e9, 16e9, 24e9, 26e9, 28e9],
+        runs: 16
+      ),
+      ExperimentSweep(
+        .init("departure_usd", text: "what the longs sell, US dollars"),
         [4.2e9, 8e9, 16e9, 24e9],
         by: .init("half_life_days", text: "half-life of an imbalance of demand, days"),
-        [10, 60],
+        [60],
         runs: 6
-      )
+      ),
+      ExperimentSweep(
+        .init("departure_usd", text: "what the longs sell, US dollars"),
+        [4.2e9, 8e9, 14e9, 16e9, 17e9],
+        reading: "still",
+        runs: 16
+      ),
     ],
-    inputs: UnwindWorld.inputs,
+    inputs: UnwindWorld.inputs + [
+      "the control was changed after the first run; the one here switches the flow in futures and the carry "
+        + "funds off"
+    ],
     finding:
       "A departure of the stated size moves the basis by a few tenths of a point: carry funds that unwind "
       + "buy futures and hold it up. For a fall to 4.46 % several times as much demand has to leave, or "

@@ -60,6 +60,7 @@ enum HackWorld {
         "authorised_participant",
         "dealer",
         numbers: ["arbitrage_share": 1],
+        words: ["funds": "IBIT shares"],
         endowments: [
           ParticipantPlan.Endowment("IBIT shares", 2_500, from: "INST"),
           ParticipantPlan.Endowment("BTC", 2_500, from: "RLP"),
@@ -72,7 +73,7 @@ enum HackWorld {
         "institutional_allocator",
         name,
         numbers: ["hack_sale_usd_per_usd": slope / Double(holders.count), "mandate_share": 0],
-        words: ["exchanges": "exchange"],
+        words: ["crypto": "IBIT shares", "exchanges": "exchange"],
         endowments: [
           ParticipantPlan.Endowment("IBIT shares", 40_000, from: "INST"),
           ParticipantPlan.Endowment("SPX shares", 100e9, from: "INST"),

@@ -25,6 +25,7 @@ struct FundTailExponentExperiment: Experiment {
         + "funds without credit still lean against the wind, which the bound allows for"
     ),
     runs: 60,
+    runsMin: 50,
     sweeps: [
       ExperimentSweep(
         .init("leverage_limit", text: "largest holding over wealth"),

@@ -4,6 +4,8 @@ import Economy
 public struct WorldNames: Hashable, Sendable {
   /// Spot markets.
   public let markets: [String]
+  /// Whether news of its own moves the value, by market.
+  public let areDrivenByNews: [Bool]
   /// Participants, in the order of their names.
   public let participants: [String]
   /// Their kinds.
@@ -15,6 +17,7 @@ public struct WorldNames: Hashable, Sendable {
 
   init(of world: World) {
     markets = world.marketNames
+    areDrivenByNews = world.marketsDrivenByNews
     participants = world.participantNames
     kinds = world.participantKinds
     figures = world.publishedFigures

@@ -13,6 +13,8 @@ extension WorldRun {
     case .volatility: return path.realisedVolatility(days: days.count)
     case .newsVolatility:
       let squares = sum { $0.markets[market].newsLogReturn * $0.markets[market].newsLogReturn }
+      // A scenario can give news to a value that has none of its own.
+      guard names.areDrivenByNews[market] || squares > 0 else { return nil }
       return (squares * 365 / count).squareRoot()
     case .noiseFlow:
       let squares = sum { $0.markets[market].noiseFlow * $0.markets[market].noiseFlow }

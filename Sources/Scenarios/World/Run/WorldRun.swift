@@ -18,6 +18,8 @@ public struct WorldRun: Sendable {
   public let orphanCount: Int
   /// Values that are not finite.
   public let nonfiniteCount: Int
+  /// What each shock of the scenario has done.
+  public let shockOutcomes: [ShockOutcome]
   /// Events that someone was forced to.
   public let forcedEventCount: Int
 
@@ -41,6 +43,7 @@ public struct WorldRun: Sendable {
     }
     let journal = WorldRecorder(world: world, names: names, run: run).journal()
     self.journal = journal
+    shockOutcomes = world.shockOutcomes
     orphanCount = world.causes.orphanCount
     forcedEventCount = world.causes.events.count { !$0.kind.isRoot }
     nonfiniteCount =

@@ -1,0 +1,127 @@
+import Quantities
+
+extension World {
+  /// Checks, at the opening, that every shock of the plan means somebody who can do what it says.
+  ///
+  /// A shock that means nobody would pass in silence. Participants of kinds that are not in the standard
+  /// catalogue may answer to any shock, so with one of them in the world only sellers are checked.
+  ///
+  /// - Throws: ``WorldError/invalid(field:value:expected:known:)`` at `shocks.NAME.KEY`.
+  public func checkShockTargets() throws(WorldError) {
+    let known = Set(ParticipantCatalogue.standard.types.map { $0.kind.id })
+    let isClosed = roster.allSatisfy { known.contains($0.kind) }
+    for shock in plan.shocks {
+      switch shock.kind {
+      case .sale, .depeg: try checkSeller(shock)
+      case .hack: try checkVictim(shock, isClosed: isClosed)
+      case .redemptionWave where isClosed: try checkIssuer(shock)
+      case .issuanceClosure where isClosed: try checkCompany(shock)
+      case .makerWithdrawal where isClosed: try checkMaker(shock)
+      case .oracleFault where isClosed: try checkReader(shock)
+      case .news, .redemptionWave, .issuanceClosure, .makerWithdrawal, .oracleFault: break
+      }
+    }
+  }
+
+  /// The seller holds what it sells, or issues it, or acts and may buy it before.
+  private func checkSeller(_ shock: WorldShock) throws(WorldError) {
+    guard let account = ledger.account(named: shock.target) else { return }
+    guard !ledger.isFrozen[account.column] else {
+      throw invalid(shock, "target", shock.target, "an account whose holdings can move")
+    }
+    guard let instrument = ledger.instrument(named: shock.market) else { return }
+    let acts = account == residual || roster.contains { $0.account == account }
+    guard account != .outside,
+      acts || issuer(of: instrument) == account
+        || ledger.holding(of: account, in: instrument) > .zero
+    else {
+      throw invalid(shock, "target", shock.target, "an account that holds \(shock.market)")
+    }
+  }
+
+  /// The victim holds what is stolen, or keeps it for others.
+  private func checkVictim(_ shock: WorldShock, isClosed: Bool) throws(WorldError) {
+    guard let account = ledger.account(named: shock.target) else { return }
+    guard !ledger.isFrozen[account.column] else {
+      throw invalid(shock, "target", shock.target, "an account whose holdings can move")
+    }
+    let custodians = names(ofKinds: ["exchange_operator", "etf_issuer", "stablecoin_issuer"])
+    let holds =
+      ledger.instrument(named: shock.market).map {
+        account != .outside && ledger.holding(of: account, in: $0) > .zero
+      } ?? false
+    let isVenue = words("venue", of: SyntheticDollarIssuer.kind).contains(shock.target)
+    guard !isClosed || holds || isVenue || custodians.contains(shock.target) else {
+      throw invalid(
+        shock,
+        "target",
+        shock.target,
+        "an exchange or another account that holds \(shock.market)"
+      )
+    }
+  }
+
+  /// The issuer has a window, or is an allocator whose members can leave.
+  private func checkIssuer(_ shock: WorldShock) throws(WorldError) {
+    let issuers = Set(facilities.map { ledger.name(of: $0.issuer) })
+      .union(names(ofKinds: ["institutional_allocator"])).sorted()
+    guard !issuers.contains(shock.target) else { return }
+    throw invalid(shock, "target", shock.target, "somebody whose claims are redeemed", issuers)
+  }
+
+  private func checkCompany(_ shock: WorldShock) throws(WorldError) {
+    let companies = names(ofKinds: ["treasury_company"])
+    guard !companies.isEmpty else {
+      throw invalid(shock, "kind", shock.kind.rawValue, "a world with a treasury_company")
+    }
+    guard !shock.target.isEmpty, !companies.contains(shock.target) else { return }
+    throw invalid(shock, "target", shock.target, "a treasury company", companies)
+  }
+
+  private func checkMaker(_ shock: WorldShock) throws(WorldError) {
+    guard !shock.target.isEmpty else { return }
+    let makers = names(ofKinds: ["peg_arbitrageur"])
+    guard !makers.contains(shock.target) else { return }
+    throw invalid(
+      shock,
+      "target",
+      shock.target,
+      "a peg_arbitrageur, or none for all who make the market",
+      makers
+    )
+  }
+
+  /// Only lending pools read an oracle.
+  private func checkReader(_ shock: WorldShock) throws(WorldError) {
+    let collateral = words("market", of: LendingPoolParticipant.kind)
+    guard !collateral.contains(shock.market) else { return }
+    throw invalid(
+      shock,
+      "market",
+      shock.market,
+      "the collateral of a lending_pool, which is who reads an oracle",
+      collateral
+    )
+  }
+
+  /// What the participants of a kind have for one of its words, sorted.
+  private func words(_ name: String, of kind: ParticipantKind) -> [String] {
+    let standard = kind.words.first { $0.name == name }?.standard ?? ""
+    let own = plan.participants.filter { $0.kind == kind.id }.map { $0.words[name] ?? standard }
+    return Set(own).sorted()
+  }
+
+  private func names(ofKinds kinds: [String]) -> [String] {
+    roster.filter { kinds.contains($0.kind) }.map(\.name)
+  }
+
+  private func invalid(
+    _ shock: WorldShock,
+    _ key: String,
+    _ value: String,
+    _ expected: String,
+    _ known: [String] = []
+  ) -> WorldError {
+    .invalid(field: "shocks.\(shock.name).\(key)", value: value, expected: expected, known: known)
+  }
+}

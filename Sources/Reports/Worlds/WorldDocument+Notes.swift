@@ -1,0 +1,66 @@
+import Economy
+import Ensembles
+import Quantities
+import Scenarios
+
+extension WorldDocument {
+  /// What a reader should know of shocks that did less than the scenario says, a sentence each.
+  public var notes: [String] {
+    ensemble.runs[0].shockOutcomes.indices.compactMap { index in
+      let outcomes = ensemble.runs.map { $0.shockOutcomes[index] }
+      let shock = outcomes[0].shock
+      return note(outcomes).map {
+        "shock \"\(shock.name)\" (\(shock.kind.rawValue), day \(shock.day)) \($0)"
+      }
+    }
+  }
+
+  private func note(_ outcomes: [ShockOutcome]) -> String? {
+    let shock = outcomes[0].shock
+    guard outcomes[0].hasBegun else {
+      return "begins after the end of the run, which has \(setting.scenario.days) "
+        + (setting.scenario.days == 1 ? "day" : "days")
+    }
+    switch shock.kind {
+    case .news: return nil
+    case .sale, .depeg: return sold(shock, outcomes)
+    case .hack: return stolen(shock, outcomes)
+    case .redemptionWave, .oracleFault, .issuanceClosure: return idle(outcomes)
+    case .makerWithdrawal:
+      let kinds = setting.scenario.plan.participants.map(\.kind)
+      guard !setting.isOn(.depthWithdrawal), !kinds.contains("peg_arbitrageur") else { return nil }
+      return "changes nothing while depth_withdrawal is off"
+    }
+  }
+
+  /// Runs in which nothing was done and nobody forced.
+  private func idle(_ outcomes: [ShockOutcome]) -> String? {
+    let count = outcomes.count { $0.done == 0 && $0.consequenceCount == 0 }
+    return count == 0 ? nil : "found nobody to act" + inRuns(count, of: outcomes.count)
+  }
+
+  private func sold(_ shock: WorldShock, _ outcomes: [ShockOutcome]) -> String? {
+    let short = outcomes.filter { $0.done < shock.size * (1 - 1e-6) }
+    guard !short.isEmpty, let band = Band(of: outcomes.map(\.done)) else { return nil }
+    let reason =
+      outcomes[0].hasEnded
+      ? "what its holder owns and what others can buy is no more" : "the run ends before it does"
+    return "sold \(dollars(band.median)) of \(dollars(shock.size)) USD"
+      + inRuns(short.count, of: outcomes.count) + ": \(reason)"
+  }
+
+  private func stolen(_ shock: WorldShock, _ outcomes: [ShockOutcome]) -> String? {
+    if let note = idle(outcomes) { return note }
+    // A whole number of the smallest quantity leaves a little less than was meant.
+    let short = outcomes.filter { $0.done > 0 && $0.done < shock.size * 0.999 }
+    guard !short.isEmpty, let band = Band(of: short.map(\.done)) else { return nil }
+    return "took \(dollars(band.median)) of \(dollars(shock.size)) USD"
+      + inRuns(short.count, of: outcomes.count) + ": its target held no more"
+  }
+
+  private func dollars(_ value: Double) -> String { NumberText.abbreviated(value) }
+
+  private func inRuns(_ count: Int, of all: Int) -> String {
+    all == 1 ? "" : " in \(count) of \(all) runs"
+  }
+}
