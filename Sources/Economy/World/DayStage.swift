@@ -8,6 +8,8 @@ public enum DayStage: UInt8, Hashable, Sendable, CaseIterable {
   case equityClose
   /// D5: the money market settles, 17:00 New York.
   case settlement
+  /// D5: the overnight market has cleared; idle cash is placed, what is missing is dealt with.
+  case settled
   /// D6: redemptions and defaults, repeated until nobody has to do more.
   case waterfall
   /// D7: yesterday's risk becomes tomorrow's limits.

@@ -30,6 +30,25 @@ extension World {
       facilities[facility.index].terms = terms
     case .transfer(let instrument, let amount, let target, let kind):
       try transfer(instrument, amount, from: who.account, to: target, as: kind)
+    case .pay(let amount, let money, let receiver, let kept, let kind):
+      try pay(
+        amount,
+        from: LedgerSettlement.Party(who.account, in: money),
+        to: LedgerSettlement.Party(receiver, in: kept),
+        as: kind
+      )
+    case .lendOvernight(let offer):
+      repo.offers.append(RepoDesk.Offer(account: who.account, offer: offer))
+    case .borrowOvernight(let need):
+      repo.needs.append(
+        RepoDesk.Need(account: who.account, participant: intent.participant, need: need)
+      )
+    case .drawSwapLine(let line, let amount):
+      try draw(line, amount, by: who.account)
+    case .repaySwapLine(let line, let amount):
+      try repay(line, amount, by: who.account)
+    case .revalueGold(let revaluation, let amount):
+      try revalueGold(revaluation, amount, by: who.account)
     case .borrow(let loan, let amount, let lender, let money):
       try borrow(loan, amount, by: who.account, from: lender, money: money)
     case .repay(let loan, let amount, let lender, let money):
@@ -106,10 +125,19 @@ extension World {
     from lender: LedgerAccountID,
     money: InstrumentID
   ) throws(WorldError) {
-    let lent = max(.zero, min(amount, available(money, to: lender)))
+    let source = LedgerSettlement.Party(lender, in: money)
+    let target = LedgerSettlement.Party(borrower, in: residualMoney(for: money))
+    let isCreated = creates(money, lender)
+    let most = isCreated ? amount : payable(from: source, to: target)
+    let lent = max(.zero, min(amount, most))
+    guard lent > .zero else { return }
     var batch = LedgerBatch(.lending)
     batch.issue(loan, issuer: borrower, to: lender, lent)
-    batch.transfer(money, from: lender, to: borrower, lent)
+    if isCreated, lender != settlement.centralBank {
+      batch.issue(money, issuer: lender, to: borrower, lent)
+    } else {
+      try addPayment(lent, from: source, to: target, adding: &batch)
+    }
     try apply(batch)
   }
 
@@ -120,10 +148,19 @@ extension World {
     to lender: LedgerAccountID,
     money: InstrumentID
   ) throws(WorldError) {
-    let owed = available(loan, to: lender)
-    let paid = max(.zero, min(amount, min(owed, available(money, to: borrower))))
+    let source = LedgerSettlement.Party(borrower, in: residualMoney(for: money))
+    let target = LedgerSettlement.Party(lender, in: money)
+    let isCancelled = creates(money, lender) && lender != settlement.centralBank
+    let most =
+      isCancelled ? available(money, to: borrower) : payable(from: source, to: target)
+    let paid = max(.zero, min(amount, min(available(loan, to: lender), most)))
+    guard paid > .zero else { return }
     var batch = LedgerBatch(.lending)
-    batch.transfer(money, from: borrower, to: lender, paid)
+    if isCancelled {
+      batch.redeem(money, issuer: lender, from: borrower, paid)
+    } else {
+      try addPayment(paid, from: source, to: target, adding: &batch)
+    }
     batch.redeem(loan, issuer: borrower, from: lender, paid)
     try apply(batch)
   }

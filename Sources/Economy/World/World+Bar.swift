@@ -131,6 +131,7 @@ extension World {
       guard ledger.price(of: markets[place].instrument) != price else { continue }
       do throws(LedgerError) {
         try ledger.revalue(markets[place].instrument, to: price)
+        for claim in pricedLike[place] ?? [] { try ledger.revalue(claim, to: price) }
       } catch { throw .ledger(error) }
     }
   }

@@ -166,8 +166,11 @@ extension World {
       let seller = wanted > 0 ? residual : order.account
       var dollars = abs(wanted)
       // The residual provider keeps two percent back, for the price of the bar is not known yet.
-      let moneyHeld = 0.98 * Double(ledger.holding(of: buyer, in: money).units) / 10_000
-      dollars = budgets.take(dollars, buyer, money, holding: moneyHeld)
+      let paid = buyer == residual ? residualMoney(for: money) : money
+      if buyer != settlement.centralBank {
+        let moneyHeld = 0.98 * Double(ledger.holding(of: buyer, in: paid).units) / unitsPerOne(paid)
+        dollars = budgets.take(dollars, buyer, paid, holding: moneyHeld)
+      }
       if !(isIssuer && wanted < 0) {
         let held =
           Double(ledger.holding(of: seller, in: markets[place].instrument).units)
@@ -182,6 +185,10 @@ extension World {
     case .future:
       return wanted
     }
+  }
+
+  private func unitsPerOne(_ instrument: InstrumentID) -> Double {
+    Double(Int64(powerOfTen(ledger.description(of: instrument).quantityDecimals)))
   }
 
   func issuer(of instrument: InstrumentID) -> LedgerAccountID? {

@@ -45,7 +45,9 @@ extension World {
     var quantity = quantity(of: line, place, price)
     if !isIssue { quantity = min(quantity, ledger.holding(of: seller, in: instrument)) }
     var cash = try cash(for: quantity, of: instrument, at: price)
-    let held = ledger.holding(of: buyer, in: money)
+    let payer = LedgerSettlement.Party(buyer, in: isBuy ? money : residualMoney(for: money))
+    let payee = LedgerSettlement.Party(seller, in: isBuy ? residualMoney(for: money) : money)
+    let held = payable(from: payer, to: payee)
     if cash > held {
       quantity = try affordable(held, of: place, at: price)
       cash = try self.cash(for: quantity, of: instrument, at: price)
@@ -59,7 +61,7 @@ extension World {
     } else {
       batch.transfer(instrument, from: seller, to: buyer, quantity)
     }
-    batch.transfer(money, from: buyer, to: seller, cash)
+    try addPayment(cash, from: payer, to: payee, adding: &batch)
     try apply(batch)
   }
 

@@ -11,6 +11,7 @@ extension World {
       perpetuals: perpetuals.map { recordPerpetual($0) },
       bases: futures.map(\.basis.annualised),
       futureOpenInterests: futures.map { openInterest(of: $0) },
+      repo: clock.settlementBar == nil ? nil : repo.today,
       figures: figures,
       netWorths: roster.map { Double(ledger.netWorth(of: $0.account)) / 1e12 },
       flows: roster.indices.map { participant in

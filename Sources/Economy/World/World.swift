@@ -43,6 +43,12 @@ public final class World {
   var shockDone: [Double]
   /// The residual liquidity provider's account.
   let residual: LedgerAccountID
+  /// How dollars get from one kind of money to another.
+  let settlement: LedgerSettlement
+  /// The dollars of everyone who has no account at the central bank.
+  let deposits: InstrumentID
+  /// Claims in a currency or asset that a market prices, by the market's place.
+  let pricedLike: [Int: [InstrumentID]]
 
   /// Orders that wait for the next bar of their market.
   var waiting: [PlacedOrder] = []
@@ -54,6 +60,12 @@ public final class World {
   let makersOfMarket: [Int: [MakerShare]]
   /// What accounts owe because a margin call could not be paid.
   var unsecuredDebts: [LedgerAccountID: InstrumentID] = [:]
+  /// The overnight market.
+  var repo = RepoDesk()
+  /// Who lends overnight, day by day.
+  let lenders: [LedgerAccountID]
+  /// What the overnight market publishes; nil where nobody lends.
+  let repoFigures: RepoFigures?
   var intents = IntentList()
   /// The stage whose intents are being done.
   var stage = DayStage.capacity
@@ -71,7 +83,7 @@ public final class World {
       clock.bar = bar
       try runBar()  // D3: orders, prices, liquidations, funding
       if bar == clock.closingBar { try closeEquities() }  // D4
-      if bar == clock.settlementBar { try ask(.settlement) }  // D5: money market
+      if bar == clock.settlementBar { try settleMoneyMarket() }  // D5
     }
     try runWaterfall()  // D6: redemptions and defaults
     try estimateRisk()  // D7: tomorrow's limits from today
@@ -105,6 +117,11 @@ public final class World {
     shockEvents = Array(repeating: .none, count: builder.plan.shocks.count)
     shockDone = Array(repeating: 0, count: builder.plan.shocks.count)
     residual = builder.residual
+    settlement = builder.settlement
+    deposits = builder.deposits
+    pricedLike = builder.setup.pricedLike
+    lenders = builder.setup.lenders.sorted()
+    repoFigures = builder.setup.repoFigures
     futureHolders = builder.futureHolders
     makersOfMarket = builder.setup.makers
     tally = DayTally(markets: builder.markets.count, participants: builder.participants.count)

@@ -16,6 +16,8 @@ struct WorldBuilder {
   var roster: [RosterEntry] = []
   var causes = CauseGraph()
   let residual: LedgerAccountID
+  let settlement: LedgerSettlement
+  let deposits: InstrumentID
 
   init(
     _ plan: WorldPlan,
@@ -35,14 +37,21 @@ struct WorldBuilder {
     ledger.recordsFlows = false
     setup = WorldSetup(ledger: ledger, plan: plan)
     residual = try setup.account(named: "RLP")
+    settlement = LedgerSettlement(
+      centralBank: try setup.account(named: "FED"),
+      reserves: try setup.instrument(named: "reserves")
+    )
+    deposits = try setup.instrument(named: "deposits")
     try closeSheetContracts()
     for coin in plan.coins { try add(coin) }
+    for claim in plan.claims { try add(claim) }
     try endow(residual, with: plan.residualProvider)
     let types = try enlist(catalogue)
     try declare(types)
     setup.participant = nil
     try openMarkets()
     try create(types)
+    try priceClaimsAlike()
     setup.participant = nil
     try openContracts()
     try finish()

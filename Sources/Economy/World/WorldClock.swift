@@ -39,6 +39,17 @@ public struct WorldClock: Hashable, Sendable {
   /// Whether the date is the last of its month.
   public var isMonthEnd: Bool { (date + 1).civil.month != date.civil.month }
 
+  /// Whether New York's exchanges are open on the date and on no later one of its month.
+  public var isLastBusinessDayOfMonth: Bool {
+    guard isBusinessDay else { return false }
+    var next = date + 1
+    while next.civil.month == date.civil.month {
+      if calendar.isOpen(on: next) { return false }
+      next = next + 1
+    }
+    return true
+  }
+
   /// Whether the date is the last of its quarter.
   public var isQuarterEnd: Bool { isMonthEnd && date.civil.month % 3 == 0 }
 

@@ -22,6 +22,34 @@ extension WorldSetup {
     } catch { throw .ledger(error) }
   }
 
+  /// Adds a claim on the participant in the units of an instrument, always at its price: a debt in yen.
+  public mutating func addClaim(
+    _ name: String,
+    family: String,
+    in instrument: InstrumentID
+  ) throws(WorldError) -> InstrumentID {
+    let unit = ledger.description(of: instrument)
+    let claim = LedgerInstrument(
+      name: name,
+      family: family,
+      form: .claim(issuer: account),
+      quantityDecimals: unit.quantityDecimals,
+      priceDecimals: unit.priceDecimals,
+      unit: unit.unit
+    )
+    do throws(LedgerError) {
+      let id = try ledger.addInstrument(claim, price: ledger.price(of: instrument))
+      priceAlike[id] = instrument
+      return id
+    } catch { throw .ledger(error) }
+  }
+
+  /// The ledger's price of an instrument, dollars per unit.
+  func price(of instrument: InstrumentID) -> Double {
+    let decimals = ledger.description(of: instrument).priceDecimals
+    return Double(ledger.price(of: instrument).units) / Double(Int64(powerOfTen(decimals)))
+  }
+
   /// Adds an account of one's own beside the participant's: a vehicle, a fund.
   public mutating func addAccount(
     _ name: String,

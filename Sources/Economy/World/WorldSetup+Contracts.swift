@@ -39,6 +39,12 @@ extension WorldSetup {
     return figure
   }
 
+  /// Registers the participant as a lender in the overnight market: its debts mature every settlement.
+  public mutating func joinRepoLenders() {
+    lenders.append(account)
+    if repoFigures == nil { repoFigures = RepoFigures(in: &self) }
+  }
+
   /// Opens perpetual positions that the participant brings along.
   public mutating func bring(_ opening: PerpetualOpening, to market: MarketID) {
     brought.append(BroughtPosition(account: account, market: market, opening: opening))

@@ -66,6 +66,11 @@ extension WorldSetup {
     return FigureID(index: figureNames.count - 1)
   }
 
+  /// The figure of a name that someone else publishes, at an assumed value while nobody does.
+  public mutating func figure(named name: String, assumed value: Double) -> FigureID {
+    figurePlaces[name] == nil ? figure(named: name, opening: value) : figure(named: name)
+  }
+
   /// What a figure is before anyone publishes it.
   public mutating func open(_ figure: FigureID, _ value: Double) { figures[figure.index] = value }
 

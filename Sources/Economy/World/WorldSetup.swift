@@ -15,12 +15,20 @@ public struct WorldSetup: Sendable {
   var figureNames: [String] = []
   var figurePlaces: [String: Int] = [:]
   var figures: [Double] = []
+  /// What the overnight market publishes; nil where nobody lends.
+  var repoFigures: RepoFigures?
   var facilities: [Facility] = []
   /// What market makers offer, by market.
   var makers: [Int: [MakerShare]] = [:]
   /// Who trades perpetual contracts and dated futures in which money, by market.
   var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
   var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
+  /// Claims that have the price of another instrument, which has a market.
+  var priceAlike: [InstrumentID: InstrumentID] = [:]
+  /// The same by the market's place, once markets are open.
+  var pricedLike: [Int: [InstrumentID]] = [:]
+  /// Accounts that lend overnight, day by day.
+  var lenders: [LedgerAccountID] = []
   /// The participant's place.
   var place: Int32 = -1
   /// Opening positions in perpetuals, in the order of the participants' names.

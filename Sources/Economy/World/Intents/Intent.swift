@@ -20,7 +20,21 @@ public struct Intent: Hashable, Sendable {
     case adjust(FacilityID, FacilityTerms)
     /// Gives a claim or asset to an account for nothing else: coupons, fees, collateral, taxes.
     case transfer(InstrumentID, Amount, to: LedgerAccountID, as: LedgerFlowKind)
-    /// Issues a loan on oneself to a lender against money of the lender.
+    /// Pays money of one kind to an account, or oneself, that keeps another: taxes, spending, deposits
+    /// placed at the central bank.
+    case pay(
+      Amount, from: InstrumentID, to: LedgerAccountID, in: InstrumentID, as: LedgerFlowKind)
+    /// Offers cash in the overnight market; at ``DayStage/settlement``.
+    case lendOvernight(RepoOffer)
+    /// Asks for cash in the overnight market; at ``DayStage/settlement``.
+    case borrowOvernight(RepoNeed)
+    /// Lets a foreign bank borrow dollars over its own central bank; of the bank that borrows.
+    case drawSwapLine(SwapLine, Amount)
+    /// Repays dollars borrowed over a swap line as far as there are reserves.
+    case repaySwapLine(SwapLine, Amount)
+    /// Certificates on gold against the Treasury's account; of the Treasury.
+    case revalueGold(GoldRevaluation, Amount)
+    /// Issues a loan on oneself to a lender against money of the lender; a bank lends by owing a deposit.
     case borrow(loan: InstrumentID, Amount, from: LedgerAccountID, money: InstrumentID)
     /// Repays a loan on oneself to a lender.
     case repay(loan: InstrumentID, Amount, to: LedgerAccountID, money: InstrumentID)

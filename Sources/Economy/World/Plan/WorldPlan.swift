@@ -8,6 +8,8 @@ public struct WorldPlan: Hashable, Sendable {
   public var barsPerDay: Int
   /// Outside assets beyond the opening sheet.
   public var coins: [CoinPlan]
+  /// Claims beyond the opening sheet.
+  public var claims: [ClaimPlan]
   /// The spot markets.
   public var markets: [MarketPlan]
   /// The perpetual contracts.
@@ -32,6 +34,7 @@ public struct WorldPlan: Hashable, Sendable {
     start: Day,
     barsPerDay: Int = 96,
     coins: [CoinPlan] = [],
+    claims: [ClaimPlan] = [],
     markets: [MarketPlan] = [],
     perpetuals: [PerpetualPlan] = [],
     futureBasis: Double = 0.045,
@@ -49,6 +52,7 @@ public struct WorldPlan: Hashable, Sendable {
     self.start = start
     self.barsPerDay = barsPerDay
     self.coins = coins
+    self.claims = claims
     self.markets = markets
     self.perpetuals = perpetuals
     self.futureBasis = futureBasis

@@ -62,6 +62,8 @@ public struct WorldDay: Hashable, Sendable {
   public let bases: [Double]
   /// Dollars of one side of each dated future at the mark.
   public let futureOpenInterests: [Double]
+  /// The overnight market; nil without trades.
+  public let repo: RepoDay?
   /// The published figures, in the order of their places.
   public let figures: [Double]
   /// Net worth of each participant in dollars.

@@ -1,0 +1,59 @@
+import Quantities
+
+extension World {
+  /// Pays money of one kind to an account that keeps another, through banks and the central bank.
+  ///
+  /// - Returns: What was paid: no more than the payer has, and than its bank can settle.
+  @discardableResult
+  func pay(
+    _ amount: Amount,
+    from payer: LedgerSettlement.Party,
+    to receiver: LedgerSettlement.Party,
+    as kind: LedgerFlowKind
+  ) throws(WorldError) -> Amount {
+    let paid = max(.zero, min(amount, payable(from: payer, to: receiver)))
+    guard paid > .zero else { return .zero }
+    var batch = LedgerBatch(kind)
+    try addPayment(paid, from: payer, to: receiver, adding: &batch)
+    try apply(batch)
+    return paid
+  }
+
+  /// Adds a payment to a batch of other postings.
+  func addPayment(
+    _ amount: Amount,
+    from payer: LedgerSettlement.Party,
+    to receiver: LedgerSettlement.Party,
+    adding batch: inout LedgerBatch
+  ) throws(WorldError) {
+    do throws(LedgerError) {
+      try settlement.pay(amount, from: payer, to: receiver, in: ledger, adding: &batch)
+    } catch { throw .ledger(error) }
+  }
+
+  /// The most that can be paid: the payer's money, and the reserves of the bank that it leaves.
+  func payable(
+    from payer: LedgerSettlement.Party,
+    to receiver: LedgerSettlement.Party
+  ) -> Amount {
+    guard payer.account != settlement.centralBank else { return Amount(.max) }
+    let held = available(payer.money, to: payer.account)
+    guard payer.money != receiver.money, let bank = issuer(of: payer.money),
+      bank != settlement.centralBank, issuer(of: receiver.money) != bank,
+      receiver != LedgerSettlement.Party(bank, in: settlement.reserves)
+    else { return held }
+    return min(held, available(settlement.reserves, to: bank))
+  }
+
+  /// The money in which the residual provider pays for or is paid in a money.
+  ///
+  /// Money of the central bank is for banks and the Treasury; everyone else keeps deposits.
+  func residualMoney(for money: InstrumentID) -> InstrumentID {
+    issuer(of: money) == settlement.centralBank ? deposits : money
+  }
+
+  /// Who has money to lend without having it: a bank lends by owing a deposit.
+  func creates(_ money: InstrumentID, _ lender: LedgerAccountID) -> Bool {
+    issuer(of: money) == lender
+  }
+}

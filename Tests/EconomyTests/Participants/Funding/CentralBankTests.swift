@@ -1,0 +1,76 @@
+import Quantities
+import Testing
+
+@testable import Economy
+
+@Suite("Central bank")
+struct CentralBankTests {
+  @Test("purchases of bills make as many reserves as they cost, day by day, and I6 holds")
+  func purchases() throws {
+    let plan = OfficialWorld.plan(
+      bank: ["balance_sheet": "reserves"],
+      without: ["public_deficit", "debt_issuance"]
+    )
+    let world = try World(plan, catalogue: OfficialWorld.catalogue, seed: 1, run: 0)
+    let before = (try world.dollars("bills", of: "FED"), try world.dollars("reserves", of: "BNK"))
+    for _ in 0..<40 {
+      try world.step()
+      #expect(try world.centralBankGap() == 0)
+    }
+    let bought = try world.dollars("bills", of: "FED") - before.0
+    let made = try world.dollars("reserves", of: "BNK") - before.1
+    // Forty days from 21 November are 27 business days but Thanksgiving and Christmas.
+    #expect(bought > 45e9 && bought < 52e9)
+    #expect(abs(made / bought - 1) < 1e-3)
+  }
+
+  @Test("without purchases the same world keeps its reserves to the unit")
+  func control() throws {
+    let plan = OfficialWorld.plan(
+      bank: ["balance_sheet": "reserves"],
+      without: ["public_deficit", "debt_issuance", "asset_purchases"]
+    )
+    let world = try OfficialWorld.world(plan, days: 40)
+    #expect(try world.dollars("reserves", of: "BNK") == 2_350e9)
+  }
+
+  @Test("scarce reserves cost: EFFR follows the demand curve at reserves over bank assets")
+  func demand() throws {
+    let world = try OfficialWorld.world(OfficialWorld.plan(without: ["public_deficit"]), days: 5)
+    let reserves = try #require(world.ledger.instrument(named: "reserves"))
+    let ratio = Double(world.ledger.outstanding(reserves).units) / 10_000 / 24.5e12
+    let expected = 3.90 + ReserveDemand().spread(at: ratio)
+    #expect(abs(try world.value(of: "EFFR") - expected) < 0.01)
+  }
+
+  @Test("automatic purchases begin below the ratio and not above it")
+  func automatic() throws {
+    for (ratio, buys) in [(0.125, true), (0.10, false)] {
+      let plan = OfficialWorld.plan(
+        bank: ["balance_sheet": "automatic"],
+        bankNumbers: ["reserve_ratio_min": ratio, "spread_trigger_percent": 1],
+        without: ["public_deficit", "debt_issuance"]
+      )
+      let world = try OfficialWorld.world(plan, days: 20)
+      #expect((try world.dollars("bills", of: "FED") > 300e9) == buys)
+    }
+  }
+
+  @Test("the rule moves a quarter point at a time and takes the corridor along")
+  func rule() throws {
+    let plan = OfficialWorld.plan(bank: ["rate_rule": "rule", "balance_sheet": "hold"])
+    let world = try OfficialWorld.world(plan, days: 400)
+    let rate = try world.value(of: "policy rate")
+    // r* + π + ½(π − π*) = 4.5 is where it goes: the range 4.25–4.50.
+    #expect(rate == 4.375)
+    #expect(try world.value(of: "standing repo rate") == 4.5)
+    #expect(try world.value(of: "IORB") == 4.40)
+  }
+
+  @Test("a balance-sheet mode that does not exist is refused with the ones that do")
+  func refuses() throws {
+    #expect(throws: WorldError.self) {
+      try OfficialWorld.world(OfficialWorld.plan(bank: ["balance_sheet": "tightening"]), days: 1)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Quantities
+import Testing
+
+@testable import Economy
+
+/// Worlds of the Treasury, the central bank and the curve between them.
+enum OfficialWorld {
+  static let catalogue = ParticipantCatalogue([
+    CentralBank.self, Treasury.self, BondCurve.self, Official.self,
+  ])
+
+  /// A plan of one bar a day whose markets have no news.
+  static func plan(
+    bank: [String: String] = ["balance_sheet": "hold"],
+    bankNumbers: [String: Double] = [:],
+    treasury: [String: Double] = [:],
+    without: Set<String> = []
+  ) -> WorldPlan {
+    var plan = WorldPlan(start: WorldPlan.standardStart, barsPerDay: 1)
+    plan.markets = [
+      MarketPlan(
+        "bills",
+        price: 1,
+        value: .par,
+        hours: .newYork,
+        dailyVolume: 500e9,
+        dailyVolatility: 0.000_5
+      ),
+      MarketPlan(
+        "coupons",
+        price: 1,
+        value: .published(figure: "coupons value"),
+        hours: .newYork,
+        dailyVolume: 900e9,
+        dailyVolatility: 0.004
+      ),
+    ]
+    plan.residualProvider = [
+      .init("bills", 400e9, from: "MMF"), .init("coupons", 1_000e9, from: "INST"),
+      .init("deposits", 4_000e9, from: "HN"),
+    ]
+    plan.participants = [
+      ParticipantPlan("central_bank", "central bank", numbers: bankNumbers, words: bank),
+      ParticipantPlan("treasury", "treasury", numbers: treasury),
+      ParticipantPlan("bond_curve", "curve"),
+    ]
+    plan.without = without
+    return plan
+  }
+
+  static func world(_ plan: WorldPlan, days: Int) throws -> World {
+    let world = try World(plan, catalogue: catalogue, seed: 1, run: 0)
+    try world.run(days: days)
+    return world
+  }
+}
+
+extension World {
+  /// I6 in dollars: what the central bank has less what it owes less what the flows have left it.
+  func centralBankGap() throws -> Int128 {
+    let bank = try #require(ledger.account(named: "FED"))
+    let sheet = ledger.balanceSheet(of: bank)
+    return sheet.balances ? 0 : 1
+  }
+
+  /// Whole dollars that an account has of an instrument.
+  func dollars(_ instrument: String, of account: String) throws -> Double {
+    let what = try #require(ledger.instrument(named: instrument))
+    let holder = try #require(ledger.account(named: account))
+    return Double(ledger.holding(of: holder, in: what).units) / 10_000
+  }
+}
