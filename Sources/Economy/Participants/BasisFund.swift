@@ -6,7 +6,9 @@ import Quantities
 /// `model.md` §3.4): the required carry is c* = financing · (1 − margin funded) + fees + roll, about 5 % a
 /// year. Both legs change by the same coins in the same bar, tagged neutral: what the sale of one pushes,
 /// the purchase of the other pushes back. Forced: variation margin on a rise that uses up the cash, see
-/// ``CarryMargin``; the cause is the event that carried the price to where the cash ended.
+/// ``CarryMargin``; the cause is the event that carried the price to where the cash ended. And a broker who
+/// finances less of a volatile coin: what the equity no longer carries is closed over a session, because
+/// of what carried the price to the close.
 public struct BasisFund: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -28,6 +30,7 @@ public struct BasisFund: Participant {
     ],
     mechanisms: [
       WorldMechanism("basis_unwind", "carry funds close both legs when the basis does not pay"),
+      WorldMechanism("broker_haircut", "brokers finance less of a coin that has become volatile"),
       WorldMechanism("basis_entry", "carry funds add to both legs when the basis pays"),
     ],
     stages: [.bar, .equityClose, .settlement],
@@ -35,23 +38,26 @@ public struct BasisFund: Participant {
     participation: .infinity
   )
 
-  private let coin: MarketID
-  private let money: InstrumentID
-  private let broker: LedgerAccountID
-  private let loan: InstrumentID
-  private let rule: CarryRule
-  private let terms: BasisTerms
-  private let unwinds: Bool
-  private let enters: Bool
-  private var legs: [CarryLeg] = []
+  let coin: MarketID
+  let money: InstrumentID
+  let broker: LedgerAccountID
+  let loan: InstrumentID
+  let rule: CarryRule
+  let terms: BasisTerms
+  let unwinds: Bool
+  let enters: Bool
+  let isCalled: Bool
+  var legs: [CarryLeg] = []
   /// Coins that both legs shall have.
-  private var target = 0.0
+  var target = 0.0
   /// The change of the target in each bar of the session.
-  private var slice = 0.0
-  /// Coins of the long leg still to be sold by force, and the price that forced it.
-  private var forcedCoins = 0.0
-  private var forcedPrice = 0.0
-  private var lastInterestDay = 0
+  var slice = 0.0
+  /// Coins of the long leg still to be sold by force, and what forced it.
+  var forcedCoins = 0.0
+  private var forcedCause = CauseReference.decision
+  /// What the broker no longer finances: coins to close in each bar of the session.
+  var call = (slice: 0.0, left: 0.0, cause: CauseReference.decision)
+  var lastInterestDay = 0
 
   /// Adds the loan.
   public static func declare(
@@ -70,7 +76,8 @@ public struct BasisFund: Participant {
     terms = BasisTerms(setup)
     rule = terms.rule
     unwinds = setup.isOn(Self.kind.mechanisms[0])
-    enters = setup.isOn(Self.kind.mechanisms[1])
+    isCalled = setup.isOn(Self.kind.mechanisms[1])
+    enters = setup.isOn(Self.kind.mechanisms[2])
     for market in try setup.markets(inWord: "long_legs") {
       legs.append(try CarryLeg(market, coin: coin, &setup))
     }
@@ -99,7 +106,7 @@ public struct BasisFund: Participant {
     }
   }
 
-  private func longCoins(_ view: ParticipantView) -> Double {
+  func longCoins(_ view: ParticipantView) -> Double {
     legs.reduce(0) { $0 + $1.coins(view) }
   }
 
@@ -112,7 +119,8 @@ public struct BasisFund: Participant {
   private mutating func trade(_ view: ParticipantView, _ intents: inout IntentList) {
     var short = -view.futureCoins(coin)
     if unwinds, short > 0 { short -= meetCall(view, short: short, &intents) }
-    guard slice != 0 || forcedCoins > 0, isOpen(view) else { return }
+    guard slice != 0 || forcedCoins > 0 || call.left > 0, isOpen(view) else { return }
+    short -= answerCall(view, short: short, &intents)
     target = max(0, target + slice)
     let price = view.price(coin)
     let bought = target - (longCoins(view) - forcedCoins)
@@ -150,14 +158,14 @@ public struct BasisFund: Participant {
     )
     guard margin.freeCash < 0 else { return 0 }
     let closed = margin.closingFraction(buffer: terms.buffer) * short
-    forcedPrice = margin.exhaustionPrice
+    forcedCause = .rise(coin, to: margin.exhaustionPrice)
     forcedCoins += closed
     target = max(0, target - closed)
     slice = min(0, slice)
     intents.add(
       .future(coin, notional: closed * price),
       .forced,
-      because: .rise(coin, to: forcedPrice)
+      because: forcedCause
     )
     return closed
   }
@@ -171,52 +179,27 @@ public struct BasisFund: Participant {
         dollars: -forcedCoins * leg.weight * view.price(coin),
         money: money,
         .forced,
-        because: .rise(coin, to: forcedPrice)
+        because: forcedCause
       )
     }
     forcedCoins = 0
   }
 
-  // MARK: - The close
-
-  private mutating func decide(_ view: ParticipantView) {
-    slice = 0
-    guard let first = legs.first, forcedCoins == 0 else { return }
-    target = longCoins(view)
-    let price = view.price(coin)
-    let carry = view.basis(coin, days: terms.basisDays)
-    let position = target * price
-    let wanted = min(rule.target(carry: carry), affordable(view))
-    let change = rule.change(of: position, target: wanted, carry: carry, days: 1)
-    guard change > 0 ? enters : unwinds else { return }
-    slice = change / price / Double(view.barsOfSession(first.market))
-  }
-
-  /// The largest position whose own money, margin and buffer the fund's equity can pay.
-  private func affordable(_ view: ParticipantView) -> Double {
-    max(0, view.netWorth) / (terms.ownShare + terms.marginRate + terms.buffer)
-  }
-
-  /// Interest, and a loan that is again the financed share of the long leg and of what is being bought.
-  private mutating func settle(_ view: ParticipantView, _ intents: inout IntentList) {
-    guard let first = legs.first else { return }
-    let owed = view.outstanding(loan)
-    let days = Double(view.clock.day - lastInterestDay)
-    lastInterestDay = view.clock.day
-    let interest = owed * terms.financingRate * days / 365
-    if interest > 0 {
-      intents.add(
-        .transfer(money, view.amount(interest, of: money), to: broker, as: .coupon),
-        .neutral
-      )
-    }
-    let planned = max(0, slice) * Double(view.barsOfSession(first.market))
-    let financed = (1 - terms.ownShare) * (longCoins(view) + planned) * view.price(coin)
-    let change = view.amount(financed - owed, of: money)
-    if change > .zero {
-      intents.add(.borrow(loan: loan, change, from: broker, money: money), .neutral)
-    } else if change < .zero {
-      intents.add(.repay(loan: loan, -change, to: broker, money: money), .neutral)
-    }
+  /// Buys back a slice of what the broker no longer finances; the long leg is sold in the same bar.
+  ///
+  /// - Returns: The coins bought back.
+  private mutating func answerCall(
+    _ view: ParticipantView,
+    short: Double,
+    _ intents: inout IntentList
+  ) -> Double {
+    let closed = min(short, min(call.slice, call.left))
+    guard closed > 0 else { return 0 }
+    call.left -= closed
+    target = max(0, target - closed)
+    forcedCoins += closed
+    forcedCause = call.cause
+    intents.add(.future(coin, notional: closed * view.price(coin)), .forced, because: call.cause)
+    return closed
   }
 }

@@ -148,4 +148,23 @@ struct BasisFundTests {
     let financed = 0.97 * (try first.units("IBIT shares", of: "fund")) * (try first.price("BTC"))
     #expect(abs(owed / financed - 1) < 0.01)
   }
+
+  @Test("a broker that finances less of a volatile coin closes both legs alike, by force")
+  func haircut() throws {
+    let fall = WorldShock(.news, name: "fall", day: 3, hour: 18, market: "BTC", size: -0.12)
+    let numbers = ["haircut_quantile": 5.0]
+    let called = try world(numbers: numbers, shocks: [fall], without: ["basis_entry"], days: 9)
+    let fixed = try world(shocks: [fall], without: ["basis_entry"], days: 9)
+    let control = try world(
+      numbers: numbers,
+      shocks: [fall],
+      without: ["basis_entry", "broker_haircut"],
+      days: 9
+    )
+    #expect(try short(called) < 0.95 * short(fixed))
+    #expect(abs(try short(called) - called.units("IBIT shares", of: "fund")) < 20)
+    #expect(called.causes.orphanCount == 0)
+    #expect(try !called.rootKinds(of: .forcedOrder, by: "fund").isEmpty)
+    #expect(control.days.map(\.hash) == fixed.days.map(\.hash))
+  }
 }

@@ -29,6 +29,13 @@ extension BasisFund {
       basis: "assumption"
     ),
     ParameterDeclaration(
+      "haircut_quantile",
+      0,
+      in: 0...10,
+      "z: the broker finances at most 1 − z σ √5 of the long leg; 0 for a fixed own share",
+      basis: "form of model.md §3.15, where z is 2.33; §3.4 gives no number"
+    ),
+    ParameterDeclaration(
       "fees_annual",
       0.002_5,
       in: 0...1,

@@ -5,6 +5,8 @@ struct BasisTerms: Sendable {
   let financingRate: Double
   /// The share of the long leg that the broker does not finance.
   let ownShare: Double
+  /// z: of a volatile coin the broker finances less, so that five days' fall is covered; 0 never.
+  let haircutQuantile: Double
   /// Initial margin of the future.
   let marginRate: Double
   /// Cash beyond it, both per dollar of the short.
@@ -16,6 +18,7 @@ struct BasisTerms: Sendable {
     financingRate =
       setup.number("reference_rate_annual") + setup.number("financing_spread_annual")
     ownShare = setup.number("own_share")
+    haircutQuantile = setup.number("haircut_quantile")
     marginRate = setup.number("initial_margin_rate")
     buffer = setup.number("cash_buffer_rate")
     basisDays = Int(setup.number("basis_average_days"))
@@ -28,5 +31,10 @@ struct BasisTerms: Sendable {
       exit: setup.number("exit_rate_per_day"),
       urgency: setup.number("urgency_width_annual")
     )
+  }
+
+  /// The share of the long leg that the broker does not finance at a daily volatility.
+  func ownShare(volatility: Double) -> Double {
+    min(1, max(ownShare, haircutQuantile * volatility * 5.0.squareRoot()))
   }
 }
