@@ -36,10 +36,18 @@ extension Experiments {
     "M1.4-beta",
     "M1.9-top",
     "M1.11-floor",
+    "M2.5-sign",
+    "M2.5-carry",
+    "M2.7-lines",
     "M3.2-correlation",
     "M3.2-basis",
     "M3.3-classifier",
+    "M3.6-slope",
     "M4.1-price",
+    "M4.2-inversion",
+    "M4.2-backflow",
+    "M4.2-loss",
+    "M4.7-path",
     "M4.8-barbell",
   ]
 }
