@@ -28,7 +28,7 @@ struct IdleCashExperiment: Experiment {
     ],
     runs: 40,
     sweeps: [
-      ExperimentSweep(RepoShock.refusingShare, [0.1, 0.25, 0.5, 0.75, 0.95], runs: 10),
+      ExperimentSweep(RepoShock.refusingShare, [0, 0.1, 0.25, 0.5, 0.75, 0.95], runs: 10),
       ExperimentSweep(
         RepoShock.cashRatio,
         [1, 1.05, 1.1, 1.2, 1.25, 1.4],
@@ -39,9 +39,9 @@ struct IdleCashExperiment: Experiment {
     inputs: RepoShock.inputs,
     finding:
       "The two stories have opposite signs on one published number: refusal fills the ON RRP, scarcity "
-      + "empties it. In November 2025 the ON RRP held 1bn to 7bn a day and could hardly fall; that is "
-      + "where scarcity ends and not where refusal by lenders with access to it does. Refusal by lenders "
-      + "without access leaves its cash as reserves and does not show here.",
+      + "empties it. An ON RRP that holds next to nothing, as before the autumn of 2025, can hardly fall: "
+      + "there scarcity no longer shows here, and refusal by lenders with access to it still would. Refusal "
+      + "by lenders without access leaves its cash as reserves and does not show at all.",
     refutation:
       "a day on which lenders are known to refuse, by name, and the ON RRP does not rise"
   )

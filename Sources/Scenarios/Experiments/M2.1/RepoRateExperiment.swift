@@ -35,7 +35,7 @@ struct RepoRateExperiment: Experiment {
     ],
     runs: 40,
     sweeps: [
-      ExperimentSweep(RepoShock.refusingShare, [0.1, 0.25, 0.5, 0.75, 0.95, 1], runs: 10),
+      ExperimentSweep(RepoShock.refusingShare, [0, 0.1, 0.25, 0.5, 0.75, 0.95, 1], runs: 10),
       ExperimentSweep(
         RepoShock.cashRatio,
         [1, 1.05, 1.1, 1.2, 1.25, 1.4],
@@ -45,10 +45,11 @@ struct RepoRateExperiment: Experiment {
     ],
     inputs: RepoShock.inputs,
     finding:
-      "Refusal raises what the refused pay and not what half of the market pays: the tail widens while "
-      + "the median stays or falls, because the cash that is refused to some is offered to the others. A "
-      + "rise of SOFR itself is a sign of scarcity. The source, which sees refusal in a higher SOFR, looks "
-      + "at the right market and at the wrong percentile.",
+      "The sign of SOFR itself is not given. Doubt works twice: the refused pay more for what they get, "
+      + "which lifts the median by one or two basis points, and the cash that is refused to them is offered "
+      + "to the others, which lowers it. With eight lenders in ten refusing the two cancel, with more the "
+      + "median falls. The tail widens at all sizes. A higher median is what scarcity gives at all sizes, "
+      + "though a small one: a source that sees refusal in a higher SOFR looks at the wrong percentile.",
     refutation:
       "rates by borrower on a day of refusal in which the sound borrowers pay more as well"
   )

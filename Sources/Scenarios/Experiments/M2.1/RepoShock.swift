@@ -13,6 +13,8 @@ struct RepoShock {
     case scarcity
     /// Lenders refuse borrowers whom they doubt.
     case refusal
+    /// Lenders doubt the same borrowers and ask more of them, and refuse nobody.
+    case pricedDoubt
   }
 
   static let dayCount = 10
@@ -40,7 +42,13 @@ struct RepoShock {
 
   /// Simulates a run; the control has no shock.
   init(_ run: ExperimentRun) {
-    let kind: Kind = run.isControl ? .none : run.reading == "scarcity" ? .scarcity : .refusal
+    let kind: Kind =
+      switch run.reading {
+      case _ where run.isControl: .none
+      case "scarcity": .scarcity
+      case "priced": .pricedDoubt
+      default: .refusal
+      }
     var sizes = run.stream("size")
     let key = UInt64(run.number)
     before = RepoStudy(RepoPopulation(), days: Self.dayCount, seed: run.seed, run: key)
@@ -63,8 +71,9 @@ struct RepoShock {
       let room = base.cashSupply / base.cashDemand < 1.2 ? 0.95 : 1.01
       let ratio = run.value(of: cashRatio.name, else: room + 0.09 * draws[0])
       shocked.cashSupply = base.cashDemand * ratio
-    case .refusal:
-      shocked.refusingLenderShare = run.value(of: refusingShare.name, else: 0.5 + 0.45 * draws[0])
+    case .refusal, .pricedDoubt:
+      let share = run.value(of: refusingShare.name, else: 0.5 + 0.45 * draws[0])
+      shocked.refusingLenderShare = kind == .refusal ? share : 0
       shocked.riskyBorrowerShare = 0.2 + 0.25 * draws[1]
       shocked.riskPremium = 0.1 + 0.2 * draws[2]
     }

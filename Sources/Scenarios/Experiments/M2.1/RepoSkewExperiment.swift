@@ -20,20 +20,23 @@ struct RepoSkewExperiment: Experiment {
         expected: RepoSkewExperiment.refusal
       ),
       ExperimentReading(
+        id: "priced",
+        text:
+          "lenders ask more of the same borrowers and refuse nobody: if the skew were a mark of refusal, it "
+          + "would stay within 0.05 of where it was",
+        expected: RepoSkewExperiment.unmoved
+      ),
+      ExperimentReading(
         id: "scarcity",
         text:
           "cash is drained: if the skew were a mark of refusal alone, it would stay within 0.05 of where "
           + "it was",
-        expected: ExperimentExpectation(
-          .value(0, tolerance: 0.05),
-          facts: ["S2.F10", "S2.F31"],
-          statement: "the skew shows refusal and not scarcity"
-        )
+        expected: RepoSkewExperiment.unmoved
       ),
     ],
     runs: 40,
     sweeps: [
-      ExperimentSweep(RepoShock.refusingShare, [0.1, 0.25, 0.5, 0.75, 0.95], runs: 10),
+      ExperimentSweep(RepoShock.refusingShare, [0, 0.1, 0.25, 0.5, 0.75, 0.95], runs: 10),
       ExperimentSweep(
         RepoShock.cashRatio,
         [1, 1.05, 1.1, 1.2, 1.25, 1.4],
@@ -43,9 +46,11 @@ struct RepoSkewExperiment: Experiment {
     ],
     inputs: RepoShock.inputs,
     finding:
-      "Refusal skews the rates to the right, as the source says. Scarcity skews them in the same "
-      + "direction, less: a skew alone does not tell the two apart, its size beside idle cash and median "
-      + "does. The published skew is positive on most days of the whole record, stress or not.",
+      "The skew follows doubt, as the source says, and does not need refusal: doubt that is priced, with "
+      + "nobody refusing, skews the rates as much. Scarcity skews them in the same direction, less. So a "
+      + "right skew says that some borrowers are thought riskier than others; whether they are also refused "
+      + "is for idle cash and volume to say. The published skew is positive on three days of four, stress "
+      + "or not.",
     refutation: "a long past of published percentiles whose skew rises in known refusals alone"
   )
 
@@ -53,6 +58,12 @@ struct RepoSkewExperiment: Experiment {
     .positive(null: 0),
     facts: ["S2.F10", "S2.F31"],
     statement: "fewer lend at low rates and the distribution skews to the right"
+  )
+
+  private static let unmoved = ExperimentExpectation(
+    .value(0, tolerance: 0.05),
+    facts: ["S2.F10", "S2.F31"],
+    statement: "the skew shows that lenders refuse"
   )
 
   func measure(_ run: ExperimentRun) -> ExperimentMeasurement {

@@ -74,14 +74,16 @@ struct SeptemberRepoExperiment: Experiment {
       "predicted: all five percentiles of 17 September, published as 2.25, 5.00, 5.25, 5.85 and 9.00 %",
     ],
     finding:
-      "The model calibrated to other days does not predict the day: rates hardly move. In it a market "
-      + "is as tight as the part of all cash that is lent already, which is at most all of it and nearly "
-      + "that on an ordinary day; demand that finds nothing fails at no price. The day before helps little: "
-      + "the model spreads rates from the cheapest to the dearest, and on the 17th three quarters traded at "
-      + "5.00 % and more. The published rows need lenders who ask some 2.5 points more from the first "
-      + "trade, and borrowers who bear 10 % and more rather than fail: lenders who knew. Whether one calls "
-      + "that scarcity or refusal, the drain of 89bn alone does not give it. The model takes no prices of "
-      + "early trades, no intraday payments and no relationships.",
+      "The model calibrated to other days does not predict the day: rates hardly move, SOFR stays at 2.19 "
+      + "% and the 99th percentile at 2.4 %. In it a market is as tight as the part of all cash that is "
+      + "lent already, which is nearly all of it on an ordinary day; demand that finds nothing fails at no "
+      + "price, and a drain of ten times the size changes little. Calibrated to the day before it gives a "
+      + "median of 2.7 % and 4.5 % at the 99th, again the day before and not the 17th. And its shape is "
+      + "another: it climbs from the cheapest rate to the dearest, while on the 17th three quarters traded "
+      + "at 5.00 % and more. The median is met where lenders ask some 2.5 to 3 points more from the first "
+      + "trade, whatever borrowers bear: lenders who knew. Call that scarcity or refusal; 89bn out of 1 "
+      + "170bn do not give it. The model has no prices of early trades, no intraday payments and no "
+      + "relationships.",
     refutation:
       "bids and offers of the morning of 17 September that start near 2.2 % and climb as cash runs out",
     coversWhole: false

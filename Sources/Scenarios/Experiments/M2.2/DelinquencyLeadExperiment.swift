@@ -68,11 +68,12 @@ struct DelinquencyLeadExperiment: Experiment {
         + "(indicator I24)",
     ],
     finding:
-      "Lead and lag follow from where the shock enters and from nothing else: bad loans show before jobs "
-      + "are lost, lost jobs before loans go bad. A lead is therefore no proof of an unheard-of cycle but "
-      + "of its kind. The lag of 6 to 12 months that the source calls normal is longer than the model gives "
-      + "unless loans take half a year and more to fall behind, and card data of 2000 to 2019 have a lead of "
-      + "one to two quarters: the premise fails, not the mechanism.",
+      "Lead and lag follow from where the shock enters: bad loans show before jobs are lost, lost jobs "
+      + "before loans go bad; with both at once anything comes out. A lead is therefore no proof of an "
+      + "unheard-of cycle but of its kind. The lag of half a year is the near edge of what the source calls "
+      + "normal and grows month for month with the time that loans take to fall behind. In card data of "
+      + "2000 to 2019 delinquency led by one to two quarters: the premise that it always lagged fails, the "
+      + "mechanism does not.",
     refutation: "cycles that began with lost demand and in which delinquency turned first"
   )
 

@@ -48,10 +48,11 @@ struct EasyCreditExperiment: Experiment {
       "peaks of the ten years after the first easy loan, no noise",
     ],
     finding:
-      "Delinquency peaks first, about when the standard is mended, and unemployment some months later. "
-      + "Yet unemployment is above normal long before that peak, since dearer and scarcer credit works from "
-      + "the first bad loan on. Delinquency that peaks before unemployment rises at all needs a credit "
-      + "cycle that hardly touches jobs, and then there is no loss to fear from them.",
+      "Delinquency peaks first, when the standard is mended, and unemployment a year later. Yet "
+      + "unemployment is above normal three years before that peak, since dearer and scarcer credit works "
+      + "from the first bad loan on. With a tenth of the feedback the two come together, and no point of "
+      + "the region has the peak safely before the rise. Read as peak before peak the claim holds; read as "
+      + "stated, it needs a credit cycle that hardly touches jobs, and then there are no lost jobs to fear.",
     refutation:
       "loans by year of origin whose delinquency peaks while unemployment is still at its low"
   )

@@ -60,9 +60,10 @@ struct LossConvexityExperiment: Experiment {
     finding:
       "Losses accelerate at 5.5 to 6 % of unemployment, in shares of the loans; in percent they slow down "
       + "with every step, at every default probability and correlation: nowhere in the region is growth "
-      + "exponential, and where half of the borrowers default it turns concave. No level of unemployment "
-      + "is a trigger in this model. What could make one lies outside it: lenders who fail, falling prices "
-      + "of collateral, credit that is cut.",
+      + "exponential, and from half of the borrowers in default on, at an unemployment of 12 % or so, the "
+      + "curve is concave: the second derivative changes its sign. No level of unemployment is a trigger in "
+      + "this model. What could make one lies outside it: lenders who fail, falling prices of collateral, "
+      + "credit that is cut.",
     refutation:
       "charge-offs of several recessions whose logarithm rises faster as unemployment rises"
   )

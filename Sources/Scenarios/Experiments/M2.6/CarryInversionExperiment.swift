@@ -39,9 +39,9 @@ struct CarryInversionExperiment: Experiment {
     ],
     finding:
       "A year of purchases lowers the ten-year yield by 10 to 27 bp; carry turns only where it was that "
-      + "small before. From the flat curve of November 2025 it would turn, from an ordinary one it would "
-      + "take several trillion. The mechanism exists and is one of flat curves; and negative carry has been "
-      + "the rule in 2023 and 2024 without purchases.",
+      + "small before. From 0.1 points, as in the autumn of 2025, it turns in nine worlds of ten, from an "
+      + "ordinary curve it would take several trillion. The mechanism exists and is one of flat curves; and "
+      + "carry was negative in 2023 and 2024 without purchases.",
     refutation: "carry around purchases of coupons that inverts from more than half a point"
   )
 

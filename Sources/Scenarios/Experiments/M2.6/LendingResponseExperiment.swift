@@ -56,10 +56,11 @@ struct LendingResponseExperiment: Experiment {
         + "follows from the assumed states and is no estimate of today",
     ],
     finding:
-      "Both articles are right about their own state. With weak borrowers purchases add a few cents per "
-      + "dollar, with tight reserves about the part of it that can be lent until the next limit binds, and "
-      + "with no knowledge of the state about a fifth: nobody should be sure of none. The disagreement "
-      + "(X06) is about what binds, which loan officers know and neither article measures.",
+      "Both articles are right about their own state. With weak borrowers purchases add two cents of "
+      + "loans per dollar, with tight reserves most of what can be lent, and with no knowledge of the state "
+      + "a fifth: nobody should be sure of none. Liquidity binds in one world of twenty in the first state, "
+      + "in nearly nine of ten in the second, in one of four or five in the third. The disagreement (X06) "
+      + "is about what binds, which loan officers know and neither article measures.",
     refutation:
       "lending after purchases, in quarters in which banks say that they turn borrowers away for risk",
     coversWhole: false

@@ -59,10 +59,11 @@ struct ReservePurchaseExperiment: Experiment {
       "the response of bitcoin, which S3.F59 adds, is not in it",
     ],
     finding:
-      "Purchases lower the price of reserves by about 2 bp where reserves are tight and by a fraction of "
-      + "that where they are ample: the sign is S3's, the size is small, and both articles are right at the "
-      + "level of reserves that they quote (X04). H.4.1 has 2.85tn, not 3.28tn (E30). Without a point of "
-      + "satiation the effect does not die out, and the data of one year cannot tell the two curves apart.",
+      "Purchases lower the price of reserves by one or two basis points where reserves are tight and by a "
+      + "fraction of one where they are ample: the sign is S3's, the size is small, and both articles are "
+      + "right at the level of reserves that they quote (X04). H.4.1 has 2.85tn, not 3.28tn (E30). Without "
+      + "a point of satiation the effect does not die out: with that curve S2 is wrong at its own level, "
+      + "and one year of data cannot tell the two curves apart.",
     refutation:
       "EFFR less IORB that does not fall over a year in which reserves grow by 300bn from 2.85tn",
     coversWhole: false
