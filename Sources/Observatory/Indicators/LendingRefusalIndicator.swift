@@ -19,12 +19,13 @@ import Statistics
 ///     posterior ∝ prior · exp(½ Σⱼ (s_cj zⱼ − s_cj²/2))
 ///
 /// Named priors: ordinary 0.6, scarcity 0.2, refusal 0.2; effect one standard deviation; weight ½ because
-/// the features are correlated. The signs are the model's; the sizes are assumed. The classifier trained on
-/// simulated labels comes with the simulated repo market, as does the use of the standing repo facility,
-/// whose data are not here. The headline is the posterior of refusal, on the newest day with four features
-/// or more. Interval: delete-one jackknife over the features on the log odds. Calendar: business days of
-/// the New York Fed. The target's upper bound stands for IORB, which begins in July 2021 and has moved
-/// with it since.
+/// the features are correlated. The signs are the model's; the sizes are assumed. Beside it stands the
+/// classifier that learned from simulated markets (``TrainedRefusalSlopes``), between refusal and scarcity
+/// alone, on the same scores: for the newest day, and as the part of the days with an event on which it
+/// says refusal. The use of the standing repo facility is not in the data and counts nothing. The headline
+/// is the posterior of refusal, on the newest day with four features or more. Interval: delete-one
+/// jackknife over the features on the log odds. Calendar: business days of the New York Fed. The target's
+/// upper bound stands for IORB, which begins in July 2021 and has moved with it since.
 struct LendingRefusalIndicator: Indicator {
   let id = "I08"
   let name = "Posterior of lending refusal against scarce reserves"
@@ -54,7 +55,11 @@ struct LendingRefusalIndicator: Indicator {
     draft.reading.threshold = threshold
     draft.remark(
       "named priors: ordinary 0.6, scarcity 0.2, refusal 0.2, effect of one standard deviation, weight "
-        + "one half; signs from the model, sizes assumed until it is trained on simulated labels"
+        + "one half; signs from the model, sizes assumed"
+    )
+    draft.remark(
+      "trained_…: slopes learned from simulated markets, applied to standard scores on the data's own past; "
+        + "on a day without an event it means nothing"
     )
     draft.remark("one-sided evidence: refusal among lenders outside ON RRP is not excluded")
     draft.remark(
@@ -77,6 +82,20 @@ struct LendingRefusalIndicator: Indicator {
     for (feature, score) in zip(features, newest.scores) {
       draft.component("z_\(feature.name)", score, "standard deviations")
     }
+    draft.component(
+      "trained_refusal_against_scarcity",
+      newest.trainedRefusal,
+      "probability, of refusal against scarcity"
+    )
+    let events = history.filter(\.isEvent)
+    draft.component("days_with_posterior", Double(history.count), "days")
+    draft.component("event_days", Double(events.count), "days")
+    draft.component("event_days_refusal_share", share(events) { $0.refusal > $0.scarcity }, "share")
+    draft.component(
+      "event_days_trained_refusal_share",
+      share(events) { $0.trainedRefusal > 0.5 },
+      "share"
+    )
     let used = newest.scores.count { $0 != nil }
     if used < features.count {
       draft.remark("rests on \(used) of \(features.count) features on this day")
@@ -84,6 +103,13 @@ struct LendingRefusalIndicator: Indicator {
     if draft.today - newest.day > 7 {
       draft.remark("the newest day with four features is \(Day(daysSince1970: newest.day))")
     }
+  }
+
+  private func share(
+    _ days: [RefusalPosterior],
+    _ isSo: (RefusalPosterior) -> Bool
+  ) -> Double? {
+    days.isEmpty ? nil : Double(days.count(where: isSo)) / Double(days.count)
   }
 
   /// Take-up of the standing facility and the ratio of reserve demand (`model.md` §4.2).
@@ -125,36 +151,42 @@ struct LendingRefusalIndicator: Indicator {
         name: "on_rrp_share",
         scarcity: -1,
         refusal: 1,
+        trainedSlope: TrainedRefusalSlopes.idleCash,
         level: volume.combined(with: facility) { $0 > 0 ? $1 / $0 : nil }
       ),
       RefusalFeature(
         name: "sofr_minus_target_upper",
         scarcity: 1,
         refusal: 0,
+        trainedSlope: TrainedRefusalSlopes.median,
         level: median.combined(with: upper) { $0 - 100 * $1 }
       ),
       RefusalFeature(
         name: "bowley",
         scarcity: 0,
         refusal: 1,
+        trainedSlope: TrainedRefusalSlopes.bowley,
         level: table.history { $0.bowley }
       ),
       RefusalFeature(
         name: "p99_minus_p50",
         scarcity: 0,
         refusal: 1,
+        trainedSlope: TrainedRefusalSlopes.rightTail,
         level: table.history { $0.skew.rightTail }
       ),
       RefusalFeature(
         name: "log_volume",
         scarcity: 0,
         refusal: -1,
+        trainedSlope: TrainedRefusalSlopes.logVolume,
         level: volume.compactMap { $1 > 0 ? Libm.log($1) : nil }
       ),
       RefusalFeature(
         name: "log_reserves",
         scarcity: -1,
         refusal: 0,
+        trainedSlope: 0,
         level: median.combined(with: reserves, within: 14) { $1 > 0 ? Libm.log($1) : nil }
       ),
     ]

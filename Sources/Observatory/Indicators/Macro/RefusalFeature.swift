@@ -14,11 +14,20 @@ struct RefusalFeature: Sendable {
   let scarcity: Double
   /// The sign of its change when lenders refuse.
   let refusal: Double
+  /// What it weighs for refusal against scarcity in simulated markets; 0 where it was not in the training.
+  let trainedSlope: Double
   /// Its standardised changes by day.
   let scores: DailyValues
 
   /// Standardises the changes of a level with the changes before them alone.
-  init(name: String, scarcity: Double, refusal: Double, level: DailyValues) {
+  init(
+    name: String,
+    scarcity: Double,
+    refusal: Double,
+    trainedSlope: Double,
+    level: DailyValues
+  ) {
+    self.trainedSlope = trainedSlope
     self.name = name
     self.scarcity = scarcity
     self.refusal = refusal

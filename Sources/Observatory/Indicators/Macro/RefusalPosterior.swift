@@ -14,6 +14,9 @@ struct RefusalPosterior: Sendable {
   /// The score of each feature; nil where there is none.
   let scores: [Double?]
   let ordinary, scarcity, refusal: Double
+  /// Refusal against scarcity with the slopes of ``TrainedRefusalSlopes``, 0 ... 1; a day without change
+  /// has one half.
+  let trainedRefusal: Double
   /// The posterior of refusal without one feature each.
   let withoutOneFeature: [Double]
 
@@ -23,12 +26,17 @@ struct RefusalPosterior: Sendable {
     self.scores = scores
     let all = Self.posterior(scores, features)
     (ordinary, scarcity, refusal) = (all.ordinary, all.scarcity, all.refusal)
+    let odds = zip(scores, features).reduce(0) { $0 + $1.1.trainedSlope * ($1.0 ?? 0) }
+    trainedRefusal = 1 / (1 + Libm.exp(-odds))
     withoutOneFeature = scores.indices.filter { scores[$0] != nil }.map { left in
       var rest = scores
       rest[left] = nil
       return Self.posterior(rest, features).refusal
     }
   }
+
+  /// Whether something happened: ordinary days are less likely than the two cases together.
+  var isEvent: Bool { ordinary < 0.5 }
 
   /// Every day with enough features, in order.
   static func history(_ features: [RefusalFeature]) -> [RefusalPosterior] {
