@@ -23,6 +23,7 @@ public struct BillSupply: Hashable, Sendable {
   /// Bills over overnight index swaps, percent a year.
   ///
   /// - Parameter excess: Bills over trend less what new holders such as stablecoins took, USD billion.
+  /// - Returns: Percent a year.
   public func billSpread(excess: Double) -> Double { billCoefficient * excess }
 
   /// A curve after a shift of issuance from coupons to bills, with the policy rate held.

@@ -62,6 +62,7 @@ public struct CrossCurrencyBasis: Hashable, Sendable {
   /// The lowest basis that open lines allow, basis points.
   ///
   /// - Parameter corridorWidth: Policy rate less deposit rate abroad, basis points.
+  /// - Returns: Basis points, negative.
   public func floor(corridorWidth: Double) -> Double { -(swapLineSpread + corridorWidth) }
 
   /// x with swap lines open, basis points.
@@ -69,6 +70,7 @@ public struct CrossCurrencyBasis: Hashable, Sendable {
   /// - Parameters:
   ///   - state: The day.
   ///   - corridorWidth: Policy rate less deposit rate abroad, basis points.
+  /// - Returns: Basis points, not below the floor.
   public func supported(_ state: State, corridorWidth: Double) -> Double {
     max(unsupported(state), floor(corridorWidth: corridorWidth))
   }

@@ -15,7 +15,7 @@ public struct LoanSupply: Hashable, Sendable {
   public var liquidityLimit: Double
   /// What applicants want, not negative.
   public var demand: Double
-  /// The share of it from applicants whose PD is below the cut, in 0 ... 1.
+  /// The part of it from applicants whose PD is below the cut, a share.
   public var creditworthyShare: Double
 
   /// Takes a state of the banks.

@@ -58,6 +58,7 @@ public struct LogLinearReserveDemand: Hashable, Sendable {
   /// - Parameters:
   ///   - reserves: Positive, in the unit of the fit.
   ///   - deposits: Positive, in the unit of the fit.
+  /// - Returns: EFFR − IORB, percent a year.
   public func spread(reserves: Double, deposits: Double) -> Double {
     precondition(reserves > 0 && deposits > 0, "amounts must be positive: \(reserves), \(deposits)")
     return intercept + reserveCoefficient * Libm.log(reserves)

@@ -8,9 +8,9 @@ public struct RepoBorrower: Hashable, Sendable {
   public var demand: Amount
   /// The most the borrower pays before it goes without, percent a year.
   public var maximumRate: Double
-  /// PD: the probability of default in a year as lenders see it, in 0 ... 1.
+  /// PD: the probability of default in a year as lenders see it, from 0 to 1.
   public var defaultProbability: Double
-  /// The share of a default's loss that the haircut of the collateral covers, in 0 ... 1.
+  /// The share of a default's loss that the haircut of the collateral covers, from 0 to 1.
   public var coverage: Double
   /// Whether the central bank's standing facility lends to it.
   public var isStandingFacilityEligible: Bool

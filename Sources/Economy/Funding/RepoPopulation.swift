@@ -36,7 +36,7 @@ public struct RepoPopulation: Hashable, Sendable {
   public var refusingLenderShare = 0.0
   /// The share of borrowers that are risky.
   public var riskyBorrowerShare = 0.15
-  /// What a risky borrower pays on top, LGD · PD · (1 − coverage), in 0 ... 100.
+  /// What a risky borrower pays on top, LGD · PD · (1 − coverage), from 0 to 100.
   public var riskPremium = 0.1
   /// The share of borrowers that the standing facility lends to.
   public var facilityEligibleShare = 0.6

@@ -47,6 +47,7 @@ public struct RepoStudy: Hashable, Sendable {
   /// The mean of a measure over the days; 0 without days.
   ///
   /// - Parameter measure: Such as `\.p50`.
+  /// - Returns: In the unit of the measure.
   public func mean(_ measure: KeyPath<RepoDay, Double>) -> Double {
     days.isEmpty ? 0 : days.reduce(0) { $0 + $1[keyPath: measure] } / Double(days.count)
   }
@@ -54,6 +55,7 @@ public struct RepoStudy: Hashable, Sendable {
   /// The standard error of a mean over independent days; 0 below two days.
   ///
   /// - Parameter measure: Such as `\.p50`.
+  /// - Returns: In the unit of the measure.
   public func standardError(_ measure: KeyPath<RepoDay, Double>) -> Double {
     guard days.count > 1 else { return 0 }
     let (mean, count) = (mean(measure), Double(days.count))

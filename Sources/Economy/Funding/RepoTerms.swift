@@ -4,11 +4,11 @@
 public struct RepoTerms: Hashable, Sendable {
   /// The rate of the standing repo facility, at which the central bank lends to whoever is eligible.
   public var standingFacilityRate: Double
-  /// β in 0 ... 1: how much of the distance to the borrower's maximum a tight market gives the lender.
+  /// β from 0 to 1: how much of the distance to the borrower's maximum a tight market gives the lender.
   public var bargainingWeight: Double
   /// How many lenders a borrower asks: relationships, not a search of the whole market.
   public var lendersContacted: Int
-  /// LGD in 0 ... 1: the share of an uncovered claim that a default loses.
+  /// LGD from 0 to 1: the share of an uncovered claim that a default loses.
   public var lossGivenDefault: Double
 
   /// Takes the terms.

@@ -39,6 +39,7 @@ public struct ScarcityRefusalClassifier: Hashable, Sendable {
   /// The log odds of refusal against scarcity, equally likely before; what is not observed counts nothing.
   ///
   /// - Parameter features: The changes, in the units of ``RepoFeatures``.
+  /// - Returns: Positive where refusal is likelier.
   public func logOdds(_ features: RepoFeatures) -> Double {
     logOdds(scores: zip(features.values, scales).map { value, scale in value.map { $0 / scale } })
   }
@@ -47,6 +48,7 @@ public struct ScarcityRefusalClassifier: Hashable, Sendable {
   /// simulation's.
   ///
   /// - Parameter scores: In the order of ``RepoFeatures/names``.
+  /// - Returns: Positive where refusal is likelier.
   public func logOdds(scores: [Double?]) -> Double {
     regression.logOdds(scores.map { $0 ?? 0 })
   }
@@ -64,6 +66,7 @@ public struct ScarcityRefusalClassifier: Hashable, Sendable {
   /// How well the classifier tells the causes of other worlds apart.
   ///
   /// - Parameter worlds: Not those of the training.
+  /// - Returns: The curve.
   /// - Throws: As ``OperatingCharacteristic``.
   public func characteristic(
     on worlds: RepoTrainingWorlds
@@ -80,6 +83,7 @@ public struct ScarcityRefusalClassifier: Hashable, Sendable {
   ///   - worlds: Not those of the training; independent of each other.
   ///   - replicates: How many resamples.
   ///   - stream: The stream that is advanced.
+  /// - Returns: The area and its resamples.
   /// - Throws: As ``OperatingCharacteristic``.
   public func area(
     on worlds: RepoTrainingWorlds,

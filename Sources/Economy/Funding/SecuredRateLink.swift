@@ -24,6 +24,7 @@ public struct SecuredRateLink: Hashable, Sendable {
   ///   - couponSettlement: Net coupons that settle today, USD billion.
   ///   - balanceSheetCost: χ of the dealers, percent a year, not negative.
   ///   - isQuarterEnd: Whether balance sheets are reported today.
+  /// - Returns: SOFR − EFFR, percent a year.
   public func spread(
     couponSettlement: Double,
     balanceSheetCost: Double,

@@ -55,7 +55,7 @@ public struct SignedLogisticRegression: Hashable, Sendable {
     let design = rows.map { row in [1] + zip(row, signs).map { $0 * $1 } }
     let fit = try Self.fit(design, events, ridge)
     intercept = fit[0]
-    slopes = zip(fit.dropFirst(), signs).map { $0 * $1 }
+    slopes = zip(fit.dropFirst(), signs).map { $0 == 0 ? 0 : $0 * $1 }
   }
 
   /// b0 + Σ b_j x_j, the logarithm of the odds.

@@ -32,6 +32,7 @@ public struct TermPremium: Hashable, Sendable {
   ///   - moveIndex: MOVE, not negative.
   ///   - fiscalDominance: FD, a mean of standard scores.
   ///   - balanceSheetCost: χ, percent a year, not negative.
+  /// - Returns: TP10, percent a year.
   public func tenYear(
     supply: Double,
     moveIndex: Double,

@@ -89,6 +89,7 @@ public struct VasicekPortfolio: Hashable, Sendable {
   /// Draws a loss from exactly one word.
   ///
   /// - Parameter stream: The stream that is advanced.
+  /// - Returns: In 0 ... 1.
   public func draw(using stream: inout Stream) -> Double {
     defaultProbability(factor: stream.nextNormal())
   }

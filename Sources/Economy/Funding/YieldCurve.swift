@@ -15,7 +15,7 @@ public struct YieldCurve: Hashable, Sendable {
   public var neutralRealRate: Double
   /// π*: expected inflation in the long run, percent a year.
   public var inflationTarget: Double
-  /// ρ of a month, in 0 ... 1.
+  /// ρ of a month, from 0 to 1.
   public var monthlyPersistence: Double
   /// TP10, percent a year.
   public var tenYearPremium: Double
@@ -43,6 +43,7 @@ public struct YieldCurve: Hashable, Sendable {
   /// The mean of the expected short rates of some months, this one first, percent a year.
   ///
   /// - Parameter months: n, positive.
+  /// - Returns: Percent a year.
   public func expectedRate(months: Int) -> Double {
     precondition(months > 0, "a maturity is positive: \(months)")
     guard monthlyPersistence < 1 else { return shortRate }
@@ -56,6 +57,7 @@ public struct YieldCurve: Hashable, Sendable {
   /// TP_n, percent a year.
   ///
   /// - Parameter months: n, positive.
+  /// - Returns: Percent a year.
   public func termPremium(months: Int) -> Double {
     tenYearPremium * min(1, Double(months) / 120)
   }
@@ -66,6 +68,7 @@ public struct YieldCurve: Hashable, Sendable {
   /// y_n, percent a year.
   ///
   /// - Parameter months: n, positive.
+  /// - Returns: Percent a year.
   public func yield(months: Int) -> Double {
     expectedRate(months: months) + termPremium(months: months)
       + billSpread * billWeight(months: months)

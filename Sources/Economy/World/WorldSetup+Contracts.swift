@@ -42,7 +42,14 @@ extension WorldSetup {
   /// Registers the participant as a lender in the overnight market: its debts mature every settlement.
   public mutating func joinRepoLenders() {
     lenders.append(account)
-    if repoFigures == nil { repoFigures = RepoFigures(in: &self) }
+    guard repoFigures == nil else { return }
+    // The facility lends at 4 percent until a central bank says otherwise.
+    repoFigures = RepoFigures(
+      facility: figure(named: "standing repo rate", assumed: 4),
+      percentiles: ["SOFR p01", "SOFR p25", "SOFR", "SOFR p75", "SOFR p99"].map {
+        figure(named: $0)
+      }
+    )
   }
 
   /// Opens perpetual positions that the participant brings along.

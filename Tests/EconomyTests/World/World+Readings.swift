@@ -61,8 +61,8 @@ extension World {
 
   /// The kinds of the roots of all events of a kind, of one participant if one is named.
   func rootKinds(of kind: CauseKind, by participant: String? = nil) throws -> Set<CauseKind> {
-    let place = try participant.map { Int32(try place($0)) }
-    return rootKinds { $0.kind == kind && (place == nil || $0.participant == place) }
+    let wanted = try participant.map { Int32(try self.place($0)) }
+    return rootKinds { $0.kind == kind && (wanted == nil || $0.participant == wanted) }
   }
 
   /// The kinds of the roots of everything that was forced on a participant.

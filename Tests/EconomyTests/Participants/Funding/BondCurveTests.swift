@@ -11,9 +11,9 @@ struct BondCurveTests {
     let plan = OfficialWorld.plan(without: ["term_premium", "bill_spread"])
     let world = try World(plan, catalogue: OfficialWorld.catalogue, seed: 1, run: 0)
     try world.step()
-    let first = try world.value(of: "term premium")
+    let first = try world.figure("term premium")
     try world.run(days: 200)
-    #expect(try world.value(of: "term premium") == first)
+    #expect(try world.figure("term premium") == first)
   }
 
   @Test("coupons fall by duration times the rise of their yield")
@@ -25,11 +25,11 @@ struct BondCurveTests {
       run: 0
     )
     try world.step()
-    let start = try world.value(of: "ten-year yield")
+    let start = try world.figure("ten-year yield")
     try world.run(days: 200)
-    let change = try world.value(of: "ten-year yield") - start
+    let change = try world.figure("ten-year yield") - start
     #expect(change != 0)
-    let value = try world.value(of: "coupons value")
+    let value = try world.figure("coupons value")
     #expect(abs(value - Libm.exp(-6 * change / 100)) < 1e-9)
   }
 }

@@ -12,13 +12,13 @@ struct CentralBankTests {
       without: ["public_deficit", "debt_issuance"]
     )
     let world = try World(plan, catalogue: OfficialWorld.catalogue, seed: 1, run: 0)
-    let before = (try world.dollars("bills", of: "FED"), try world.dollars("reserves", of: "BNK"))
+    let before = (try world.units("bills", of: "FED"), try world.units("reserves", of: "BNK"))
     for _ in 0..<40 {
       try world.step()
       #expect(try world.centralBankGap() == 0)
     }
-    let bought = try world.dollars("bills", of: "FED") - before.0
-    let made = try world.dollars("reserves", of: "BNK") - before.1
+    let bought = try world.units("bills", of: "FED") - before.0
+    let made = try world.units("reserves", of: "BNK") - before.1
     // Forty days from 21 November are 27 business days but Thanksgiving and Christmas.
     #expect(bought > 45e9 && bought < 52e9)
     #expect(abs(made / bought - 1) < 1e-3)
@@ -31,7 +31,7 @@ struct CentralBankTests {
       without: ["public_deficit", "debt_issuance", "asset_purchases"]
     )
     let world = try OfficialWorld.world(plan, days: 40)
-    #expect(try world.dollars("reserves", of: "BNK") == 2_350e9)
+    #expect(try world.units("reserves", of: "BNK") == 2_350e9)
   }
 
   @Test("scarce reserves cost: EFFR follows the demand curve at reserves over bank assets")
@@ -40,7 +40,7 @@ struct CentralBankTests {
     let reserves = try #require(world.ledger.instrument(named: "reserves"))
     let ratio = Double(world.ledger.outstanding(reserves).units) / 10_000 / 24.5e12
     let expected = 3.90 + ReserveDemand().spread(at: ratio)
-    #expect(abs(try world.value(of: "EFFR") - expected) < 0.01)
+    #expect(abs(try world.figure("EFFR") - expected) < 0.01)
   }
 
   @Test("automatic purchases begin below the ratio and not above it")
@@ -52,7 +52,7 @@ struct CentralBankTests {
         without: ["public_deficit", "debt_issuance"]
       )
       let world = try OfficialWorld.world(plan, days: 20)
-      #expect((try world.dollars("bills", of: "FED") > 300e9) == buys)
+      #expect((try world.units("bills", of: "FED") > 300e9) == buys)
     }
   }
 
@@ -60,11 +60,11 @@ struct CentralBankTests {
   func rule() throws {
     let plan = OfficialWorld.plan(bank: ["rate_rule": "rule", "balance_sheet": "hold"])
     let world = try OfficialWorld.world(plan, days: 400)
-    let rate = try world.value(of: "policy rate")
+    let rate = try world.figure("policy rate")
     // r* + π + ½(π − π*) = 4.5 is where it goes: the range 4.25–4.50.
     #expect(rate == 4.375)
-    #expect(try world.value(of: "standing repo rate") == 4.5)
-    #expect(try world.value(of: "IORB") == 4.40)
+    #expect(try world.figure("standing repo rate") == 4.5)
+    #expect(try world.figure("IORB") == 4.40)
   }
 
   @Test("a balance-sheet mode that does not exist is refused with the ones that do")

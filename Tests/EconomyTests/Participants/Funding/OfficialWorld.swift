@@ -62,11 +62,4 @@ extension World {
     let sheet = ledger.balanceSheet(of: bank)
     return sheet.balances ? 0 : 1
   }
-
-  /// Whole dollars that an account has of an instrument.
-  func dollars(_ instrument: String, of account: String) throws -> Double {
-    let what = try #require(ledger.instrument(named: instrument))
-    let holder = try #require(ledger.account(named: account))
-    return Double(ledger.holding(of: holder, in: what).units) / 10_000
-  }
 }

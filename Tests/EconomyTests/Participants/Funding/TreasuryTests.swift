@@ -16,8 +16,8 @@ struct TreasuryTests {
     let plan = OfficialWorld.plan(treasury: ["season_scale": 0], without: ["debt_issuance"])
     let world = try OfficialWorld.world(plan, days: 1)
     let spent = 158e9 / 21
-    #expect(abs(try world.dollars("TGA", of: "TSY") - (900e9 - spent)) < 1)
-    #expect(abs(try world.dollars("reserves", of: "BNK") - (2_350e9 + spent)) < 1)
+    #expect(abs(try world.units("TGA", of: "TSY") - (900e9 - spent)) < 1)
+    #expect(abs(try world.units("reserves", of: "BNK") - (2_350e9 + spent)) < 1)
   }
 
   @Test("what is spent is borrowed: over a year the debt grows by the deficit")
@@ -28,11 +28,11 @@ struct TreasuryTests {
     let debt =
       Double(world.ledger.outstanding(bills).units + world.ledger.outstanding(coupons).units)
       / 10_000
-    let spent = try world.dollars("TGA", of: "TSY") - 900e9
+    let spent = try world.units("TGA", of: "TSY") - 900e9
     // The deficit of a year, and what the account gained; coupons sell near par.
     let needed = debt - 30_000e9 - spent
     #expect(abs(needed / (12 * 158e9) - 1) < 0.25)
-    #expect(try world.dollars("TGA", of: "TSY") > 400e9)
+    #expect(try world.units("TGA", of: "TSY") > 400e9)
   }
 
   @Test("a higher bill target raises the bill share, and nothing else decides it")
@@ -45,9 +45,9 @@ struct TreasuryTests {
       OfficialWorld.plan(treasury: ["bill_share_target": 0.30]),
       days: 300
     )
-    #expect(try low.value(of: "bill share") < 0.22)
-    #expect(try high.value(of: "bill share") > 0.23)
-    #expect(try high.value(of: "bill yield") > low.value(of: "bill yield"))
-    #expect(try high.value(of: "term premium") < low.value(of: "term premium"))
+    #expect(try low.figure("bill share") < 0.22)
+    #expect(try high.figure("bill share") > 0.23)
+    #expect(try high.figure("bill yield") > low.figure("bill yield"))
+    #expect(try high.figure("term premium") < low.figure("term premium"))
   }
 }

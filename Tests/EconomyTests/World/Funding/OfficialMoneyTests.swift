@@ -40,7 +40,7 @@ struct OfficialMoneyTests {
       #expect(try change(name, of: account, before, after) == Int64(sign) * 100_000_000_000_000)
     }
     let drained = try world(words: words, size: 9e12)
-    #expect(try units("reserves", of: "BNK", drained) == 0)
+    #expect(try drained.quantity("reserves", of: "BNK") == 0)
   }
 
   @Test("a bank lends by owing a deposit; nobody else's money changes")
@@ -49,7 +49,7 @@ struct OfficialMoneyTests {
     let words = ["account": "ROW", "act": "lend", "money": "deposits", "other": "BNK"]
     let after = try world(words: words, size: 5e9)
     #expect(try change("deposits", of: "ROW", before, after) == 50_000_000_000_000)
-    #expect(try units("loan of official", of: "BNK", after) == 50_000_000_000_000)
+    #expect(try after.quantity("loan of official", of: "BNK") == 50_000_000_000_000)
     #expect(try change("reserves", of: "BNK", before, after) == 0)
   }
 
@@ -59,10 +59,10 @@ struct OfficialMoneyTests {
     let before = try world(words: ["act": "pay", "other": "BNK"], size: 0)
     let after = try world(words: words, size: 3e9)
     #expect(try change("reserves", of: "FBK", before, after) == 30_000_000_000_000)
-    #expect(try units("swap-line claims", of: "FED", after) == 30_000_000_000_000)
-    #expect(try units("swap-line loans", of: "FO", after) == 30_000_000_000_000)
+    #expect(try after.quantity("swap-line claims", of: "FED") == 30_000_000_000_000)
+    #expect(try after.quantity("swap-line loans", of: "FO") == 30_000_000_000_000)
     let foreign = try world(words: ["account": "BNK", "act": "swap"], size: 3e9)
-    #expect(try units("swap-line claims", of: "FED", foreign) == 0)
+    #expect(try foreign.quantity("swap-line claims", of: "FED") == 0)
   }
 
   @Test("certificates on gold are the Treasury's money at the central bank; no ounce moves")
@@ -109,7 +109,7 @@ struct OfficialMoneyTests {
       #expect(world.ledger.price(of: loan) == world.ledger.price(of: yen))
     }
     #expect(world.ledger.price(of: yen) != Price(650_000))
-    #expect(try units("yen", of: "ROW", world) == 100_000_000_000_000)
+    #expect(try world.quantity("yen", of: "ROW") == 100_000_000_000_000)
     #expect(world.ledger.outstanding(yen).units == 1_100_000_000_000_000)
   }
 
@@ -126,8 +126,8 @@ struct OfficialMoneyTests {
       )
     ]
     let world = try World(plan, catalogue: Self.catalogue, seed: 1, run: 0)
-    #expect(try units("growth shares", of: "INST", world) == 10_000_000_000_000)
-    #expect(try units("SPX shares", of: "INST", world) == 173_000_000_000_000_000)
+    #expect(try world.quantity("growth shares", of: "INST") == 10_000_000_000_000)
+    #expect(try world.quantity("SPX shares", of: "INST") == 173_000_000_000_000_000)
     plan.claims[0].holders = [.init("DLR", 1)]
     #expect(throws: WorldError.self) {
       try World(plan, catalogue: Self.catalogue, seed: 1, run: 0)
@@ -170,18 +170,12 @@ struct OfficialMoneyTests {
     return world
   }
 
-  private func units(_ name: String, of account: String, _ world: World) throws -> Int64 {
-    let instrument = try #require(world.ledger.instrument(named: name))
-    let holder = try #require(world.ledger.account(named: account))
-    return world.ledger.holding(of: holder, in: instrument).units
-  }
-
   private func change(
     _ name: String,
     of account: String,
     _ before: World,
     _ after: World
   ) throws -> Int64 {
-    try units(name, of: account, after) - units(name, of: account, before)
+    try after.quantity(name, of: account) - before.quantity(name, of: account)
   }
 }
