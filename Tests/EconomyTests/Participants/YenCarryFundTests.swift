@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 import Testing
 
 @testable import Economy
@@ -7,6 +8,8 @@ import Testing
 struct YenCarryFundTests {
   private static let yenPrice = 0.006_5
   private static let book = 100e9
+  /// σ̂ after a day without any move over σ̂ before it.
+  private static let decay = Libm.pow(0.5, 1.0 / 20)
   private static let catalogue = ParticipantCatalogue([
     YenCarryFund.self, ScriptedTrader.self, Official.self,
   ])
@@ -134,14 +137,14 @@ struct YenCarryFundTests {
 
   @Test("a book larger than wanted is closed by a fifth of the gap a day, yen bought and repaid")
   func closes() throws {
-    // Carry per unit of risk: (0.03875 − 0.005)/(0.005 √365); the risk of the whole: see below.
+    // Decided after a day without any move, of which estimates with a half-life of ten days have heard.
     let numbers = ["capacity_usd": Self.book, "volatility_target_annual": 5]
     let world = try world(numbers: numbers, days: 2)
-    let ratio = 0.033_75 / (0.005 * 365.0.squareRoot())
+    let ratio = 0.033_75 / (0.005 * Self.decay * 365.0.squareRoot())
     let target = Self.book * (ratio - 0.15) / 0.3
     let expected = Self.book - 0.2 * (Self.book - target)
-    // What it sells and buys moves prices, and with them what is left, by much less than a thousandth.
-    #expect(abs(try debt(world) / expected - 1) < 0.003, "\(try debt(world)) against \(expected)")
+    let left = try debt(world)
+    #expect(abs(left / expected - 1) < 0.003, "\(left) against \(expected)")
     let kept = try world.units("SPX shares", of: "carry") / (0.9 * Self.book)
     #expect(abs(kept - expected / Self.book) < 0.003)
     #expect(try world.price("yen") > Self.yenPrice)
@@ -150,23 +153,38 @@ struct YenCarryFundTests {
     #expect(try world.units("yen", of: "carry") * Self.yenPrice < 1e6)
   }
 
-  @Test(
-    "a book smaller than wanted is built up by 3 % of the gap: yen are lent into being and sold"
-  )
-  func adds() throws {
+  @Test("a book smaller than wanted grows no larger than its capital carried at the opening")
+  func isBoundByCapital() throws {
     let numbers = ["capacity_usd": 4 * Self.book, "volatility_target_annual": 5]
     let world = try world(numbers: numbers, days: 2)
-    let ratio = 0.033_75 / (0.005 * 365.0.squareRoot())
-    let target = 4 * Self.book * (ratio - 0.15) / 0.3
-    #expect(target > Self.book)
-    let capped = min(Self.book + 0.03 * (target - Self.book), Self.book)
-    // Its capital carries no larger book than it opened with.
-    #expect(abs(try debt(world) / capped - 1) < 0.003)
-    let rich = try self.world(
+    #expect(abs(try debt(world) / Self.book - 1) < 0.003)
+  }
+
+  @Test(
+    "3 % of what is missing are built up a day: yen are lent into being, sold, and assets bought"
+  )
+  func adds() throws {
+    // Sold down by a stop on the second day, with a rule that then wants the old book again.
+    let numbers = [
+      "volatility_target_annual": 5, "ramp_lower_ratio": -5, "ramp_upper_ratio": -4.9,
+      "stop_share": 0.5, "forced_share_of_volume": 2.0,
+    ]
+    let world = try world(numbers: numbers, shocks: [rise(0.012)], days: 6)
+    let flat = try self.world(
       numbers: numbers.merging(["entry_share_per_day": 0]) { $1 },
-      days: 2
+      shocks: [rise(0.012)],
+      days: 6
     )
-    #expect(abs(try debt(rich) - Self.book) < 1)
+    let low = try debt(flat) / Self.book
+    #expect(abs(low - 0.5) < 0.01, "\(low)")
+    // Decisions of the evenings of days 2 to 4 are traded by the end of day 5; equities open on all of them.
+    let grown = try debt(world) / Self.book
+    let gap = 1 - low
+    let least = 1 - gap * Libm.pow(0.97, 2)
+    let most = 1 - gap * Libm.pow(0.97, 5)
+    #expect(grown > least && grown < most, "\(grown), \(least) to \(most)")
+    let owned = try world.units("SPX shares", of: "carry")
+    #expect(owned > (try flat.units("SPX shares", of: "carry")))
   }
 
   @Test("a rise of the yen by two deviations hits stops on 30 % of the book, and the rise is why")
@@ -177,7 +195,8 @@ struct YenCarryFundTests {
       days: 3
     )
     #expect(world.days[1].forced[try world.place("carry")] > 0.25 * Self.book)
-    #expect(abs(try debt(world) / (0.7 * Self.book) - 1) < 0.01)
+    let left = try debt(world)
+    #expect(abs(left / (0.7 * Self.book) - 1) < 0.01, "\(left)")
     #expect(try world.rootKinds(of: .forcedOrder, by: "carry") == [.shock])
     #expect(world.causes.orphanCount == 0)
     let calm = try self.world(
@@ -212,16 +231,15 @@ struct YenCarryFundTests {
     let world = try world(
       numbers: [
         "exit_share_per_day": 0, "stop_share": 0, "forced_share_of_volume": 1,
-        "risk_limit_share": 0.1,
+        "risk_limit_share": 0.05,
       ],
       days: 2
     )
     let assets = 0.9 * 0.008 + 0.08 * 0.003 + 0.02 * 0.024
-    let risk = 2.33 * (assets * assets + 0.005 * 0.005).squareRoot() * Self.book
-    // The first day's estimates have decayed a little towards the calm of the day.
+    let deviation = (assets * assets + 0.005 * 0.005).squareRoot() * Self.decay
+    let expected = 0.05 * 25e9 / (2.33 * deviation * Self.book)
     let share = try debt(world) / Self.book
-    #expect(risk > 2.5e9 * 0.8)
-    #expect(share <= 1 && share > 0.9 * 2.5e9 / risk)
+    #expect(abs(share / expected - 1) < 0.005, "\(share) against \(expected)")
     #expect(world.causes.orphanCount == 0)
   }
 
