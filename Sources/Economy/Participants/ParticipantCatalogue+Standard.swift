@@ -22,5 +22,6 @@ extension ParticipantCatalogue {
     TreasuryCompany.self,
     Whale.self,
     WhaleTail.self,
+    YenCarryFund.self,
   ])
 }
