@@ -5,7 +5,8 @@ import Quantities
 /// Balance sheet: account at the central bank, gold | bills, coupons, gold certificates. Each month it
 /// needs D_m + (TGA* − TGA)/3 and asks for taxes where the season's deficit is negative; the bill share of
 /// what is outstanding moves to its target by 10 % of the gap. Bills settle every business day, coupons on
-/// the first business day from the 15th on and on the last of the month. Maturing debt is rolled over by its
+/// the first business day from the 15th on and on the last of the month. Interest on coupons is a part of
+/// the deficit and reaches their holders every business day; bills bear none here. Maturing debt is rolled over by its
 /// holders and not posted. Source: `model.md` §3.20.
 public struct Treasury: Participant {
   /// What the kind is.
@@ -35,6 +36,7 @@ public struct Treasury: Participant {
   private let taxDue: FigureID
   private let settling: FigureID
   private let billShare: FigureID
+  private let officialCoupons: FigureID
   private let spends: Bool
   private let issues: Bool
   private let terms: TreasuryBudget
@@ -55,6 +57,7 @@ public struct Treasury: Participant {
     taxDue = setup.figure(named: "tax due")
     settling = setup.figure(named: "coupon settlement")
     billShare = setup.figure(named: "bill share")
+    officialCoupons = setup.figure(named: "official coupons", assumed: 3.9e12)
     spends = setup.isOn(Self.kind.mechanisms[0])
     issues = setup.isOn(Self.kind.mechanisms[1])
     terms = TreasuryBudget(setup)
@@ -85,7 +88,12 @@ public struct Treasury: Participant {
 
   private func spend(_ view: ParticipantView, _ intents: inout IntentList) {
     guard spends else { return }
-    let deficit = terms.deficit(month: month) / TreasuryBudget.businessDays
+    // Interest is a part of what is spent; what the central bank would get it gives back, unposted.
+    let held = max(0, view.outstandingDollars(coupons) - view.figure(officialCoupons))
+    let interest = terms.interest(on: held)
+    let paid = view.amount(interest, of: account)
+    intents.add(.payHolders(of: view.instrument(coupons), paid, money: account), .policy)
+    let deficit = terms.deficit(month: month) / TreasuryBudget.businessDays - interest
     intents.publish(taxDue, max(0, -deficit))
     guard deficit > 0 else { return }
     let spent = view.amount(deficit, of: account)

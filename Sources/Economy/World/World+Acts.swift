@@ -37,6 +37,8 @@ extension World {
         to: LedgerSettlement.Party(receiver, in: kept),
         as: kind
       )
+    case .payHolders(let claim, let amount, let money):
+      try payHolders(of: claim, amount, from: LedgerSettlement.Party(who.account, in: money))
     case .lendOvernight(let offer):
       repo.offers.append(RepoDesk.Offer(account: who.account, offer: offer))
     case .borrowOvernight(let need):

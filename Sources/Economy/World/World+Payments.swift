@@ -31,6 +31,38 @@ extension World {
     } catch { throw .ledger(error) }
   }
 
+  /// Pays the holders of a claim on the payer in proportion, as far as it has the money and its bank reserves.
+  ///
+  /// Banks are paid in reserves and everyone else in deposits. The central bank is left out: what it earned it
+  /// would give back to the Treasury.
+  func payHolders(
+    of claim: InstrumentID,
+    _ amount: Amount,
+    from payer: LedgerSettlement.Party
+  ) throws(WorldError) {
+    let holders = ledger.holdings(in: claim).filter { $0.account != settlement.centralBank }
+    guard issuer(of: claim) == payer.account, !holders.isEmpty else { return }
+    var paid = min(amount, available(payer.money, to: payer.account))
+    if let bank = issuer(of: payer.money), bank != settlement.centralBank {
+      paid = min(paid, available(settlement.reserves, to: bank))
+    }
+    guard paid > .zero else { return }
+    var batch = LedgerBatch(.coupon)
+    do throws(LedgerError) {
+      for (holder, share) in zip(holders, try ledger.split(paid, among: holders)) {
+        let isBank = ledger.description(of: holder.account).isBank
+        try settlement.pay(
+          share,
+          from: payer,
+          to: LedgerSettlement.Party(holder.account, in: isBank ? settlement.reserves : deposits),
+          in: ledger,
+          adding: &batch
+        )
+      }
+    } catch { throw .ledger(error) }
+    try apply(batch)
+  }
+
   /// The most that can be paid: the payer's money, and the reserves of the bank that it leaves.
   func payable(
     from payer: LedgerSettlement.Party,

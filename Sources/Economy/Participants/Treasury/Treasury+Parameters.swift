@@ -8,6 +8,13 @@ extension Treasury {
       basis: "model.md §3.20"
     ),
     ParameterDeclaration(
+      "coupon_rate_percent",
+      3.4,
+      in: 0...25,
+      "what coupons pay a year, out of the deficit",
+      basis: "assumption: near the mean of the marketable debt in 2025"
+    ),
+    ParameterDeclaration(
       "season_scale",
       1,
       in: 0...5,

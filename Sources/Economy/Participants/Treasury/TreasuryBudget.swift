@@ -15,6 +15,7 @@ struct TreasuryBudget {
     return (1...12).map { stated[$0] ?? rest }
   }()
 
+  private let couponRate: Double
   private let deficitMean: Double
   private let seasonScale: Double
   private let cashTarget: Double
@@ -24,6 +25,7 @@ struct TreasuryBudget {
   let buybackMost: Double
 
   init(_ setup: WorldSetup) {
+    couponRate = setup.number("coupon_rate_percent")
     deficitMean = setup.number("deficit_usd_per_month")
     seasonScale = setup.number("season_scale")
     cashTarget = setup.number("cash_target_usd")
@@ -35,6 +37,11 @@ struct TreasuryBudget {
   /// The deficit of a month in dollars; negative for a surplus.
   func deficit(month: Int) -> Double {
     deficitMean + seasonScale * Self.seasons[month - 1] * 1e9
+  }
+
+  /// What a business day's interest is on coupons of a face, dollars.
+  func interest(on face: Double) -> Double {
+    face * couponRate / 100 / 12 / Self.businessDays
   }
 
   /// Net new debt of a month: the deficit and a third of what the account lacks.

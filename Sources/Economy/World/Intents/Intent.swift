@@ -23,7 +23,14 @@ public struct Intent: Hashable, Sendable {
     /// Pays money of one kind to an account, or oneself, that keeps another: taxes, spending, deposits
     /// placed at the central bank.
     case pay(
-      Amount, from: InstrumentID, to: LedgerAccountID, in: InstrumentID, as: LedgerFlowKind)
+      Amount,
+      from: InstrumentID,
+      to: LedgerAccountID,
+      in: InstrumentID,
+      as: LedgerFlowKind
+    )
+    /// Pays money to the holders of a claim on oneself, each its share in the money that it keeps.
+    case payHolders(of: InstrumentID, Amount, money: InstrumentID)
     /// Offers cash in the overnight market; at ``DayStage/settlement``.
     case lendOvernight(RepoOffer)
     /// Asks for cash in the overnight market; at ``DayStage/settlement``.

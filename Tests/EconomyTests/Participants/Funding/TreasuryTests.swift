@@ -13,7 +13,10 @@ struct TreasuryTests {
 
   @Test("spending moves the account into deposits and reserves")
   func spending() throws {
-    let plan = OfficialWorld.plan(treasury: ["season_scale": 0], without: ["debt_issuance"])
+    let plan = OfficialWorld.plan(
+      treasury: ["season_scale": 0, "coupon_rate_percent": 0],
+      without: ["debt_issuance"]
+    )
     let world = try OfficialWorld.world(plan, days: 1)
     let spent = 158e9 / 21
     #expect(abs(try world.units("TGA", of: "TSY") - (900e9 - spent)) < 1)
