@@ -20,7 +20,7 @@ import Statistics
 /// Source: Deaton and Laroque (1992), "On the behaviour of commodity prices"; `model.md` §4.6.
 public struct DeatonLaroque: Hashable, Sendable {
   /// What is demanded, lost and harvested.
-  public let market: Market
+  public let market: StorageMarket
   /// The harvests, ascending, each with the same chance.
   public let harvests: [Double]
   /// Amounts on hand at the grid's points.
@@ -32,7 +32,6 @@ public struct DeatonLaroque: Hashable, Sendable {
   /// How many rounds the fixed point took.
   public let rounds: Int
 
-  static let domain = ModelDomain(model: "Deaton–Laroque")
   private let spacing: Double
 
   /// Solves the fixed point.
@@ -43,12 +42,16 @@ public struct DeatonLaroque: Hashable, Sendable {
   /// - Throws: ``ModelError`` for a parameter outside its domain, and
   ///   ``ModelError/notConverged(model:rounds:)`` after 10 000 rounds.
   /// - Complexity: O(rounds · points · harvests · 60); 29 rounds for row S26.
-  public init(market: Market, grid: Grid = Grid()) throws(ModelError) {
+  public init(market: StorageMarket, grid: StorageGrid = StorageGrid()) throws(ModelError) {
     let harvests = try market.harvests()
-    try grid.check(Self.domain)
+    try grid.check()
     let (bottom, top) = (harvests[0], grid.topOverMaxHarvest * harvests[harvests.count - 1])
     guard top > bottom else {
-      throw Self.domain.invalid("grid top", "\(top)", "above the smallest harvest \(bottom)")
+      throw StorageMarket.domain.invalid(
+        "grid top",
+        "\(top)",
+        "above the smallest harvest \(bottom)"
+      )
     }
     let spacing = (top - bottom) / Double(grid.points - 1)
     let amounts = (0..<grid.points).map { bottom + Double($0) * spacing }

@@ -1,6 +1,6 @@
 /// Rounds of the price function of competitive storage on its grid.
 struct DeatonLaroqueSolver {
-  private let market: DeatonLaroque.Market
+  private let market: StorageMarket
   private let harvests: [Double]
   private let amounts: [Double]
   private let spacing: Double
@@ -8,7 +8,7 @@ struct DeatonLaroqueSolver {
   private(set) var prices: [Double]
 
   /// Starts from no storage at all.
-  init(market: DeatonLaroque.Market, harvests: [Double], amounts: [Double], spacing: Double) {
+  init(market: StorageMarket, harvests: [Double], amounts: [Double], spacing: Double) {
     self.market = market
     self.harvests = harvests
     self.amounts = amounts

@@ -62,7 +62,7 @@ enum CommodityTopics {
 
   private static let deatonLaroque = Topic("deaton_laroque") { (inputs) throws(VectorError) in
     let amount = try inputs.nonnegative("amount_on_hand")
-    let market = DeatonLaroque.Market(
+    let market = StorageMarket(
       interestRate: try inputs.double("interest_rate"),
       wastage: try inputs.double("wastage"),
       demandIntercept: try inputs.double("demand_intercept"),
@@ -72,7 +72,7 @@ enum CommodityTopics {
       harvestCount: try inputs.count("harvest_nodes"),
       harvestFloor: try inputs.double("harvest_floor")
     )
-    let grid = DeatonLaroque.Grid(
+    let grid = StorageGrid(
       points: try inputs.count("grid_points"),
       topOverMaxHarvest: try inputs.double("grid_top_over_max_harvest")
     )

@@ -19,7 +19,7 @@ struct DeatonLaroqueTests {
   )
   func fixedPoint(seed: UInt64) throws {
     var stream = Stream(seed: seed, run: 0, purpose: Purpose(room: 90, index: 25))
-    let market = DeatonLaroque.Market(
+    let market = StorageMarket(
       interestRate: 0.01 + 0.1 * stream.nextUniform(),
       wastage: 0.2 * stream.nextUniform(),
       demandIntercept: 1 + 4 * stream.nextUniform(),

@@ -47,7 +47,7 @@ struct StorageArbitrageExperiment: Experiment {
   /// The market of row S26, solved once: it depends on no draw.
   private static let solved: Result<DeatonLaroque, ModelError> = {
     do throws(ModelError) {
-      return .success(try DeatonLaroque(market: DeatonLaroque.Market()))
+      return .success(try DeatonLaroque(market: StorageMarket()))
     } catch { return .failure(error) }
   }()
 
