@@ -59,6 +59,7 @@ public enum Experiments {
     DelinquencyLeadExperiment(),
     EasyCreditExperiment(),
     LossConvexityExperiment(),
+    BounceSoldExperiment(),
     DistressedSellingExperiment(),
     VulnerableBanksExperiment(),
     SpreadSignExperiment(),
