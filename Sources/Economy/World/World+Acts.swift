@@ -197,7 +197,9 @@ extension World {
     var batch = LedgerBatch(.default)
     for holding in ledger.holdings(in: claim) {
       let lost = Int64((Double(holding.quantity.units) * min(1, max(0, fraction))).rounded(.down))
-      batch.redeem(claim, issuer: issuer, from: holding.account, Amount(lost))
+      // A quantity beyond 2⁵³ is rounded when it becomes a floating-point number.
+      let most = min(Amount(lost), holding.quantity)
+      batch.redeem(claim, issuer: issuer, from: holding.account, most)
     }
     try apply(batch)
     _ = enter(
