@@ -18,7 +18,11 @@ extension World {
       case .issuanceClosure where isClosed: try checkCompany(shock)
       case .makerWithdrawal where isClosed: try checkMaker(shock)
       case .oracleFault where isClosed: try checkReader(shock)
-      case .news, .redemptionWave, .issuanceClosure, .makerWithdrawal, .oracleFault: break
+      case .taxPayment where isClosed: try checkTaxpayer(shock)
+      case .lenderRefusal where isClosed: try checkLender(shock)
+      case .news, .redemptionWave, .issuanceClosure, .makerWithdrawal, .oracleFault, .taxPayment,
+        .lenderRefusal:
+        break
       }
     }
   }
@@ -76,6 +80,18 @@ extension World {
     }
     guard !shock.target.isEmpty, !companies.contains(shock.target) else { return }
     throw invalid(shock, "target", shock.target, "a treasury company", companies)
+  }
+
+  private func checkTaxpayer(_ shock: WorldShock) throws(WorldError) {
+    guard names(ofKinds: [Household.kind.id]).isEmpty else { return }
+    throw invalid(shock, "kind", shock.kind.rawValue, "a world with a household")
+  }
+
+  private func checkLender(_ shock: WorldShock) throws(WorldError) {
+    let lenders = roster.filter { $0.kind == CashLender.kind.id }
+    let names = lenders.map(\.name) + lenders.map { ledger.name(of: $0.account) }
+    guard lenders.isEmpty || !(shock.target.isEmpty || names.contains(shock.target)) else { return }
+    throw invalid(shock, "target", shock.target, "a cash_lender, or none for all of them", names)
   }
 
   private func checkMaker(_ shock: WorldShock) throws(WorldError) {

@@ -11,7 +11,9 @@ extension World {
       case .hack where isFirstBar(of: shock): shockDone[place] += try steal(shock)
       case .redemptionWave:
         shockDone[place] += try redeem(shock, event: shockEvents[place])
-      case .news, .hack, .oracleFault, .issuanceClosure, .makerWithdrawal: break
+      case .news, .hack, .oracleFault, .issuanceClosure, .makerWithdrawal, .taxPayment,
+        .lenderRefusal:
+        break
       }
     }
   }

@@ -22,7 +22,7 @@ extension WorldDocument {
         + (setting.scenario.days == 1 ? "day" : "days")
     }
     switch shock.kind {
-    case .news: return nil
+    case .news, .taxPayment, .lenderRefusal: return nil
     case .sale, .depeg: return sold(shock, outcomes)
     case .hack: return stolen(shock, outcomes)
     case .redemptionWave, .oracleFault, .issuanceClosure: return idle(outcomes)

@@ -14,12 +14,12 @@ extension ScenarioKeys {
     ScenarioField("duration_hours", .number(0...1e6), "how long it lasts; one bar if 0"),
     ScenarioField("market", .text, "the market that is meant"),
     ScenarioField("target", .text, "the account or participant that is meant"),
-    ScenarioField("size_usd", .number(0...1e14), "dollars: sale, hack, depeg"),
+    ScenarioField("size_usd", .number(0...1e14), "dollars: sale, hack, depeg, tax_payment"),
     ScenarioField(
       "size_fraction",
       .number(-0.99...10),
       "oracle_fault: error of the price; redemption_wave: share redeemed; maker_withdrawal: share of "
-        + "depth still offered"
+        + "depth still offered; lender_refusal: share of lenders that refuse risky borrowers"
     ),
     ScenarioField("log_return", .number(-7...4), "news: the move of the value; so their sum"),
   ]
@@ -29,10 +29,10 @@ extension WorldShock.Kind {
   /// The key that gives the size, its range, or nil where there is none.
   var size: (key: String, range: ClosedRange<Double>)? {
     switch self {
-    case .sale, .hack, .depeg: ("size_usd", 0...1e14)
+    case .sale, .hack, .depeg, .taxPayment: ("size_usd", 0...1e14)
     case .news: ("log_return", World.logMoves)
     case .oracleFault: ("size_fraction", -0.99...10)
-    case .redemptionWave, .makerWithdrawal: ("size_fraction", 0...1)
+    case .redemptionWave, .makerWithdrawal, .lenderRefusal: ("size_fraction", 0...1)
     case .issuanceClosure: nil
     }
   }
@@ -41,7 +41,7 @@ extension WorldShock.Kind {
   var needsMarket: Bool {
     switch self {
     case .sale, .news, .hack, .oracleFault, .depeg: true
-    case .redemptionWave, .issuanceClosure, .makerWithdrawal: false
+    case .redemptionWave, .issuanceClosure, .makerWithdrawal, .taxPayment, .lenderRefusal: false
     }
   }
 
@@ -49,7 +49,8 @@ extension WorldShock.Kind {
   var needsTarget: Bool {
     switch self {
     case .sale, .hack, .redemptionWave, .depeg: true
-    case .news, .oracleFault, .issuanceClosure, .makerWithdrawal: false
+    case .news, .oracleFault, .issuanceClosure, .makerWithdrawal, .taxPayment, .lenderRefusal:
+      false
     }
   }
 }

@@ -18,6 +18,10 @@ public struct WorldShock: Hashable, Sendable {
     case issuanceClosure = "atm_closure"
     /// Market makers offer the fraction `size` of their depth.
     case makerWithdrawal = "maker_withdrawal"
+    /// Households pay `size_usd` of taxes to the Treasury over the duration.
+    case taxPayment = "tax_payment"
+    /// The fraction `size` of the desks of the target lender, or of all lenders, refuses who may default.
+    case lenderRefusal = "lender_refusal"
   }
 
   /// What happens.

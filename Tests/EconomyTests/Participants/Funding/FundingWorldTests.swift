@@ -1,0 +1,183 @@
+import Quantities
+import Statistics
+import Testing
+
+@testable import Economy
+
+@Suite("The funding side as one world")
+struct FundingWorldTests {
+  /// Worlds of three years in which every tool of policy is used by one of them.
+  static let policies: [(name: String, plan: WorldPlan)] = {
+    func official(_ name: String, _ words: [String: String], _ size: Double) -> ParticipantPlan {
+      ParticipantPlan("official", name, numbers: ["size_usd": size], words: words)
+    }
+    var runoff = FundingWorld.plan(
+      bank: ["balance_sheet": "runoff", "rate_rule": "rule"],
+      dealer: ["risky_share": 0.35],
+      others: [official("swap line", ["account": "FBK", "act": "swap"], 40e9)]
+    )
+    runoff.shocks = [
+      WorldShock(.taxPayment, name: "taxes", day: 300, hours: 48, size: 500e9),
+      WorldShock(.lenderRefusal, name: "refusal", day: 600, hours: 240, size: 0.9),
+    ]
+    let window = official(
+      "discount window",
+      ["account": "BNK", "act": "lend", "other": "FED", "money": "reserves"],
+      50e9
+    )
+    let purchases = FundingWorld.plan(
+      FundingWorld.plan(
+        bank: ["balance_sheet": "reserves"],
+        others: [FundingWorld.foreignBanks, window]
+      ),
+      without: "banks"
+    )
+    let gold = official("gold", ["account": "TSY", "act": "gold"], 752.5e9)
+    let easing = FundingWorld.plan(
+      FundingWorld.plan(
+        bank: ["balance_sheet": "easing"],
+        others: [FundingWorld.foreignBanks, gold]
+      ),
+      without: "treasury"
+    )
+    return [("runoff", runoff), ("purchases", purchases), ("easing", easing)]
+  }()
+
+  @Test(
+    "I6 holds on every one of 1 100 days in which every tool of policy is used",
+    arguments: 0..<3
+  )
+  func identity(place: Int) throws {
+    let policy = Self.policies[place]
+    let world = try World(policy.plan, catalogue: FundingWorld.catalogue, seed: 1, run: 0)
+    let bank = try #require(world.ledger.account(named: "FED"))
+    var used: Set<String> = []
+    let tools = [
+      "ON RRP", "standing repo DLR", "swap-line claims", "loan of discount window",
+      "gold certificates",
+    ]
+    let coupons = try world.units("coupons", of: "FED")
+    let bills = try world.units("bills", of: "FED")
+    for day in 0..<1_100 {
+      try world.step()
+      #expect(try world.centralBankIdentity() == 0, "\(policy.name), day \(day)")
+      #expect(world.ledger.balanceSheet(of: bank).balances, "\(policy.name), day \(day)")
+      for tool in tools where world.ledger.instrument(named: tool) != nil {
+        if try world.unitsOutstanding(tool) > 11e9 { used.insert(tool) }
+      }
+    }
+    if try world.units("coupons", of: "FED") < coupons - 100e9 { used.insert("runoff") }
+    if try world.units("coupons", of: "FED") > coupons + 100e9 { used.insert("easing") }
+    if try world.units("bills", of: "FED") > bills + 100e9 { used.insert("purchases") }
+    let expected: [Set<String>] = [
+      ["ON RRP", "standing repo DLR", "swap-line claims", "runoff"],
+      ["ON RRP", "loan of discount window", "purchases"],
+      ["ON RRP", "gold certificates", "easing"],
+    ]
+    #expect(used.isSuperset(of: expected[place]), "\(policy.name) used \(used.sorted())")
+    #expect(world.causes.orphanCount == 0)
+  }
+
+  @Test(
+    "in calm SOFR lies between ON RRP and the standing rate, and nobody is forced",
+    arguments: [
+      UInt64(1), 4, 9,
+    ]
+  )
+  func calm(seed: UInt64) throws {
+    let world = try FundingWorld.world(FundingWorld.plan(), days: 40, seed: seed)
+    for day in world.days {
+      guard let repo = day.repo else { continue }
+      #expect(repo.p50 > 3.75 && repo.p50 < 4)
+      #expect(repo.p01 > 3.6 && repo.p99 < 4.3)
+      #expect(repo.p25 <= repo.p50 && repo.p50 <= repo.p75)
+    }
+    #expect(world.forcedDollars(of: "funds") == 0)
+    #expect(world.forcedDollars(of: "dealers") == 0)
+  }
+
+  @Test(
+    "drained reserves raise the median and empty the facility; skew hardly moves",
+    arguments: [
+      UInt64(1), 2, 3,
+    ]
+  )
+  func scarcity(seed: UInt64) throws {
+    let calm = try FundingWorld.world(FundingWorld.plan(), days: 45, seed: seed)
+    var plan = FundingWorld.plan()
+    plan.shocks = [WorldShock(.taxPayment, name: "taxes", day: 20, hours: 96, size: 800e9)]
+    let scarce = try FundingWorld.world(plan, days: 45, seed: seed)
+    let change = Self.change(from: calm, to: scarce)
+    #expect(change.p25 > 0 && change.p50 > 0.005)
+    #expect(change.reverseRepo < -50)
+    #expect(change.facility > 0)
+    #expect(abs(change.bowley) < 0.15)
+  }
+
+  @Test(
+    "refusal fills the facility and stretches the tail while the median falls",
+    arguments: [
+      UInt64(1), 2, 3,
+    ]
+  )
+  func refusal(seed: UInt64) throws {
+    var plan = FundingWorld.plan(dealer: ["risky_share": 0.35, "coverage_share": 0.96])
+    let calm = try FundingWorld.world(plan, days: 45, seed: seed)
+    plan.shocks = [WorldShock(.lenderRefusal, name: "refusal", day: 20, hours: 24 * 25, size: 0.9)]
+    let refused = try FundingWorld.world(plan, days: 45, seed: seed)
+    let change = Self.change(from: calm, to: refused)
+    #expect(change.p50 < 0.005)
+    #expect(change.reverseRepo > 200)
+    #expect(change.facility > 0)
+    #expect(change.bowley > 0.1)
+    #expect(change.volume < -300)
+    #expect(try refused.rootKinds(ofForcedActsBy: "funds") == [.shock])
+  }
+
+  @Test("equal seeds give equal bytes and other seeds other ones")
+  func repeats() throws {
+    let hashes = try [UInt64(5), 5, 6].map {
+      try FundingWorld.world(FundingWorld.plan(), days: 20, seed: $0).days.map(\.hash)
+    }
+    #expect(hashes[0] == hashes[1])
+    #expect(hashes[0] != hashes[2])
+  }
+
+  @Test("shocks that mean nobody are refused at the opening")
+  func targets() throws {
+    var plan = FundingWorld.plan()
+    plan.shocks = [
+      WorldShock(.lenderRefusal, name: "refusal", day: 1, target: "banks of Mars", size: 1)
+    ]
+    let world = try World(plan, catalogue: .standard, seed: 1, run: 0)
+    #expect(throws: WorldError.self) { try world.checkShockTargets() }
+    plan.shocks = [WorldShock(.taxPayment, name: "taxes", day: 1, size: 1e9)]
+    try World(plan, catalogue: .standard, seed: 1, run: 0).checkShockTargets()
+    let poor = try World(
+      FundingWorld.plan(plan, without: "households"),
+      catalogue: .standard,
+      seed: 1,
+      run: 0
+    )
+    #expect(throws: WorldError.self) { try poor.checkShockTargets() }
+  }
+
+  private struct Change {
+    let p25, p50, bowley, reverseRepo, facility, volume: Double
+  }
+
+  /// Means of the days after the shock, the second world less the first.
+  private static func change(from calm: World, to treated: World) -> Change {
+    func difference(_ measure: (RepoDay) -> Double) -> Double {
+      treated.mean(measure, from: 24, to: 45) - calm.mean(measure, from: 24, to: 45)
+    }
+    return Change(
+      p25: difference(\.p25),
+      p50: difference(\.p50),
+      bowley: difference { $0.skew.bowley ?? 0 },
+      reverseRepo: difference(\.reverseRepo),
+      facility: difference(\.standingFacility),
+      volume: difference(\.bilateralVolume)
+    )
+  }
+}
