@@ -107,6 +107,7 @@ struct FundingIndicatorTests {
         name: "\(number)",
         scarcity: signs.scarcity,
         refusal: signs.refusal,
+        trainedSlope: signs.refusal - signs.scarcity,
         level: level
       )
     }
