@@ -22,6 +22,8 @@ public final class World {
   public internal(set) var ledger: Ledger
   /// Why everything forced happened.
   public internal(set) var causes = CauseGraph()
+  /// Positions that participants could not bring along whole.
+  public let openingCuts: [OpeningCut]
   /// What has been recorded of each day, the first day first.
   public internal(set) var days: [WorldDay] = []
 
@@ -113,6 +115,7 @@ public final class World {
     figures = builder.setup.figures
     figureNames = builder.setup.figureNames
     causes = builder.causes
+    openingCuts = builder.openingCuts
     figureCauses = Array(repeating: .none, count: builder.setup.figures.count)
     shockEvents = Array(repeating: .none, count: builder.plan.shocks.count)
     shockDone = Array(repeating: 0, count: builder.plan.shocks.count)

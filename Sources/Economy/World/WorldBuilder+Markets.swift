@@ -132,8 +132,9 @@ extension WorldBuilder {
     for brought in setup.brought where brought.market.index == spot {
       guard let owner = book.owner(of: brought.account) else { continue }
       try checkCap(brought.opening.notional, of: book.owners[owner], in: terms)
+      let opening = backed(brought, of: book.owners[owner], in: terms)
       do throws(CascadeError) {
-        try book.market.openBook(brought.opening, owner: owner, at: markets[spot].price)
+        try book.market.openBook(opening, owner: owner, at: markets[spot].price)
       } catch { throw .market(name: name, reason: error.description) }
     }
     try novateOpenings(&book)

@@ -15,6 +15,8 @@ struct WorldBuilder {
   var participants: [any Participant] = []
   var roster: [RosterEntry] = []
   var causes = CauseGraph()
+  /// Positions that venues' leverages cut at the opening.
+  var openingCuts: [OpeningCut] = []
   let residual: LedgerAccountID
   let settlement: LedgerSettlement
   let deposits: InstrumentID

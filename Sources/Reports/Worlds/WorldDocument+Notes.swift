@@ -4,8 +4,18 @@ import Quantities
 import Scenarios
 
 extension WorldDocument {
-  /// What a reader should know of shocks that did less than the scenario says, a sentence each.
-  public var notes: [String] {
+  /// What a reader should know of positions and shocks that are less than the scenario says, a sentence each.
+  public var notes: [String] { openingNotes + shockNotes }
+
+  /// Positions that venues' leverages cut, the same in every run.
+  private var openingNotes: [String] {
+    ensemble.runs[0].openingCuts.map {
+      "\($0.participant) opens \(dollars($0.opened)) of \(dollars($0.wanted)) USD in \($0.market): "
+        + "its money backs no more at the leverage that the venue grants"
+    }
+  }
+
+  private var shockNotes: [String] {
     ensemble.runs[0].shockOutcomes.indices.compactMap { index in
       let outcomes = ensemble.runs.map { $0.shockOutcomes[index] }
       let shock = outcomes[0].shock

@@ -33,6 +33,26 @@ struct WorldLeverTests {
     #expect(flat.days == table.days)
   }
 
+  @Test(
+    "a cap below the opening book's leverage shrinks it to what the collateral backs",
+    arguments: [1.0, 1.5, 2.5]
+  )
+  func backedOpening(cap: Double) throws {
+    let plan = LeverWorld.plan {
+      $0.perpetuals[0].leverageCap = cap
+      $0.perpetuals[0].maintenanceRate = 0.004
+    }
+    let world = try World(plan, catalogue: LeverWorld.catalogue, seed: 1, run: 0)
+    for cut in world.openingCuts {
+      #expect(cut.opened < cut.wanted)
+      let held = try world.units("stablecoins", of: cut.participant)
+      #expect(cut.opened <= cap * held * (1 + 1e-9))
+    }
+    #expect(world.openingCuts.isEmpty == (cap > 2))
+    let loose = try LeverWorld.run(LeverWorld.plan())
+    #expect(loose.openingCuts.isEmpty)
+  }
+
   private func tiered(accounts: Double) throws -> World {
     try LeverWorld.run(
       LeverWorld.plan(accounts: accounts) {
