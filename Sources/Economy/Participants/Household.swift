@@ -54,6 +54,8 @@ public struct Household: Participant {
   private let saves: Bool
   private let speed: Double
   private let growth: Double
+  /// What shocks have asked for so far, by their places.
+  private var taxesPaid: [Int: Double] = [:]
   /// What it keeps, and the proportions of fund shares, bills and coupons at the first close.
   private var opening: (deposits: Double, weights: [Double])?
 
@@ -98,15 +100,23 @@ public struct Household: Participant {
     return (view.units(deposits), held.map { $0 / whole })
   }
 
-  private func payTaxes(_ view: ParticipantView, _ intents: inout IntentList) {
+  private mutating func payTaxes(_ view: ParticipantView, _ intents: inout IntentList) {
     guard paysTaxes else { return }
-    // A shock's sum is spread over its business days by hours: a day takes its part of the whole.
-    let extra = view.shocks(.taxPayment).reduce(0) { sum, entry in
-      sum + entry.shock.size / max(1, (entry.shock.hours / 24).rounded(.up))
-    }
-    let due = view.amount(view.figure(taxDue) + extra, of: deposits)
+    let due = view.amount(view.figure(taxDue) + extraTaxes(view), of: deposits)
     guard due > .zero else { return }
     intents.add(.pay(due, from: deposits, to: treasury, in: treasuryAccount, as: .payment))
+  }
+
+  /// What shocks ask for: an equal part a day of each, weekends' parts at the next settlement.
+  private mutating func extraTaxes(_ view: ParticipantView) -> Double {
+    var extra = 0.0
+    for (place, shock) in view.shocksBegun(.taxPayment) {
+      let days = Double(view.clock.day - shock.day + 1) / Double(shock.dayCount)
+      let asked = shock.size * min(1, days)
+      extra += asked - taxesPaid[place, default: 0]
+      taxesPaid[place] = asked
+    }
+    return extra
   }
 
   private func invest(
