@@ -151,9 +151,9 @@ public struct CashLender: Participant {
 
   /// The shock that makes its desks refuse, and how many of them.
   private func refusal(_ view: ParticipantView) -> (cause: CauseReference, share: Double)? {
-    view.shocks(.lenderRefusal).first { names.contains($0.shock.target) }.map {
-      (.shock($0.place), $0.shock.size)
-    }
+    view.shocksBegun(.lenderRefusal).first {
+      names.contains($0.shock.target) && view.clock.day < $0.shock.day + $0.shock.dayCount
+    }.map { (.shock($0.place), $0.shock.size) }
   }
 
   /// Why it refuses: a shock, or a borrower whom a typical desk does not trust any more.

@@ -4,8 +4,8 @@ import Quantities
 ///
 /// Balance sheet: deposits, shares of money funds, bills, coupons | (loans and mortgages of the sheet). It pays
 /// what the Treasury asks for, and moves a share of what it has above or below the deposits of the opening
-/// into or out of fund shares, bills and coupons in the opening's proportions, so that what the Treasury
-/// spends comes back to its markets. Source: `model.md` §3.26.
+/// into or out of fund shares, bills and coupons, the latter two in the opening's proportions, so that what
+/// the Treasury spends comes back to its markets. Source: `model.md` §3.26.
 public struct Household: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -19,6 +19,13 @@ public struct Household: Participant {
         0.05,
         in: 0...1,
         "the share of its deposits above or below the opening's that it invests or takes back in a day",
+        basis: "assumption"
+      ),
+      ParameterDeclaration(
+        "fund_weight",
+        0.2,
+        in: 0...1,
+        "the part of it that goes to fund shares; bills and coupons share the rest as they do at the opening",
         basis: "assumption"
       ),
       ParameterDeclaration(
@@ -54,7 +61,10 @@ public struct Household: Participant {
   private let saves: Bool
   private let speed: Double
   private let growth: Double
-  /// What it keeps, and the proportions of fund shares, bills and coupons at the first close.
+  private let fundWeight: Double
+  /// What shocks have asked for so far, by their places.
+  private var taxesPaid: [Int: Double] = [:]
+  /// What it keeps, and the weights of fund shares, bills and coupons, from the first close.
   private var opening: (deposits: Double, weights: [Double])?
 
   /// Creates the households of an account.
@@ -68,6 +78,7 @@ public struct Household: Participant {
     paysTaxes = setup.isOn(Self.kind.mechanisms[0])
     saves = setup.isOn(Self.kind.mechanisms[1])
     speed = setup.number("saving_speed_per_day")
+    fundWeight = setup.word("fund_shares").isEmpty ? 0 : setup.number("fund_weight")
     growth = setup.number("deposit_growth_percent") / 100
     if setup.word("fund_shares").isEmpty {
       (shares, fund) = (nil, nil)
@@ -90,23 +101,28 @@ public struct Household: Participant {
   }
 
   private func open(_ view: ParticipantView) -> (deposits: Double, weights: [Double]) {
-    let held = [
-      shares.map { view.units($0) } ?? 0, view.dollars(view.instrument(bills)),
-      view.dollars(view.instrument(coupons)),
-    ]
+    let held = [bills, coupons].map { view.dollars(view.instrument($0)) }
     let whole = max(1, held.reduce(0, +))
-    return (view.units(deposits), held.map { $0 / whole })
+    return (view.units(deposits), [fundWeight] + held.map { (1 - fundWeight) * $0 / whole })
   }
 
-  private func payTaxes(_ view: ParticipantView, _ intents: inout IntentList) {
+  private mutating func payTaxes(_ view: ParticipantView, _ intents: inout IntentList) {
     guard paysTaxes else { return }
-    // A shock's sum is spread over its business days by hours: a day takes its part of the whole.
-    let extra = view.shocks(.taxPayment).reduce(0) { sum, entry in
-      sum + entry.shock.size / max(1, (entry.shock.hours / 24).rounded(.up))
-    }
-    let due = view.amount(view.figure(taxDue) + extra, of: deposits)
+    let due = view.amount(view.figure(taxDue) + extraTaxes(view), of: deposits)
     guard due > .zero else { return }
     intents.add(.pay(due, from: deposits, to: treasury, in: treasuryAccount, as: .payment))
+  }
+
+  /// What shocks ask for: an equal part a day of each, weekends' parts at the next settlement.
+  private mutating func extraTaxes(_ view: ParticipantView) -> Double {
+    var extra = 0.0
+    for (place, shock) in view.shocksBegun(.taxPayment) {
+      let days = Double(view.clock.day - shock.day + 1) / Double(shock.dayCount)
+      let asked = shock.size * min(1, days)
+      extra += asked - taxesPaid[place, default: 0]
+      taxesPaid[place] = asked
+    }
+    return extra
   }
 
   private func invest(

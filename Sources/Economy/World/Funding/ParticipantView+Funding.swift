@@ -20,4 +20,12 @@ extension ParticipantView {
 
   /// The overnight market of the last settlement; nil without trades.
   public var repoDay: RepoDay? { world.repo.today }
+
+  /// The shocks of a kind that have begun, with their places: settlement is once a day, whatever a shock's hour.
+  public func shocksBegun(_ kind: WorldShock.Kind) -> [(place: Int, shock: WorldShock)] {
+    guard !world.plan.shocks.isEmpty else { return [] }
+    return world.plan.shocks.enumerated().filter {
+      $0.element.kind == kind && world.shockEvents[$0.offset] != .none
+    }.map { ($0.offset, $0.element) }
+  }
 }

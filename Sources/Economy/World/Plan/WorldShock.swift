@@ -41,6 +41,9 @@ public struct WorldShock: Hashable, Sendable {
   /// Dollars, a fraction or a log return, as the kind says.
   public var size: Double
 
+  /// The days it lasts for who acts once a day, its first one included.
+  var dayCount: Int { max(1, Int((hours / 24).rounded(.up))) }
+
   /// Creates a shock.
   public init(
     _ kind: Kind,

@@ -143,6 +143,29 @@ struct FundingWorldTests {
     #expect(hashes[0] != hashes[2])
   }
 
+  @Test(
+    "with 96 bars a day a shock of one bar reaches the day's settlement, and a weekend's the next one"
+  )
+  func quarterHours() throws {
+    let quiet: Set<String> = ["public_deficit", "debt_issuance"]
+    var plan = FundingWorld.plan(without: quiet)
+    plan.barsPerDay = 96
+    let before = try FundingWorld.world(plan, days: 4)
+    plan.shocks = [
+      WorldShock(.taxPayment, name: "friday", day: 0, hour: 3, size: 10e9),
+      WorldShock(.taxPayment, name: "weekend", day: 1, hour: 3, hours: 48, size: 7e9),
+      WorldShock(.lenderRefusal, name: "refusal", day: 3, hour: 3, size: 1),
+    ]
+    let after = try FundingWorld.world(plan, days: 1)
+    #expect(try after.units("TGA", of: "TSY") - before.units("TGA", of: "TSY") == 10e9)
+    try after.run(days: 4)
+    #expect(try after.units("TGA", of: "TSY") - before.units("TGA", of: "TSY") == 17e9)
+    let rates = [before, after].map { $0.days[3].repo?.reverseRepo ?? 0 }
+    #expect(rates[1] > rates[0] + 50)
+    #expect(after.causes.orphanCount == 0)
+    #expect(try after.centralBankIdentity() == 0)
+  }
+
   @Test("shocks that mean nobody are refused at the opening")
   func targets() throws {
     var plan = FundingWorld.plan()
