@@ -38,7 +38,16 @@ enum SimulationGaps {
     "M1.9": "number and value of the six forms and their stages: listings and one marker alone",
     "M1.10": "the legal state and access before a listing: the accrual of fees alone",
     "M1.11": "the restart from wages",
+    "M2.1":
+      "doubt that grows by itself, what rationed borrowers sell, and the prices of 17 September 2019",
+    "M2.2": "credit that grows beyond reason, households and firms apart, and lenders who withdraw",
     "M2.3": "whether marginal risk money leaves bitcoin before equities",
+    "M2.4":
+      "who the sellers are (stops, redemptions, margin), and the close apart from the night",
+    "M2.6":
+      "the end game: deficits that are monetised, risk assets down 20 % to 40 %, ten years below 2.5 %",
+    "M3.1":
+      "the response of bitcoin, a rate cut beside the purchases, and the dispute about the regime",
     "M3.2":
       "open interest of perpetual contracts, of which the source counts a fall of 37.7 % (E55)",
     "M3.3": "the mix of holders after an outflow",

@@ -107,7 +107,10 @@ struct FundingIndicatorTests {
         name: "\(number)",
         scarcity: signs.scarcity,
         refusal: signs.refusal,
-        trainedSlope: signs.refusal - signs.scarcity,
+        trainedSlope: [
+          TrainedRefusalSlopes.idleCash, TrainedRefusalSlopes.median, TrainedRefusalSlopes.bowley,
+          TrainedRefusalSlopes.rightTail, TrainedRefusalSlopes.logVolume, 0,
+        ][number],
         level: level
       )
     }
@@ -129,6 +132,8 @@ struct FundingIndicatorTests {
     #expect(scarcity.scarcity > 0.8 && scarcity.refusal < 0.05)
     let calm = try #require(RefusalPosterior.history(features { _ in 0 }).last)
     #expect(calm.ordinary > calm.refusal && calm.ordinary > calm.scarcity)
+    #expect(refusal.trainedRefusal > 0.9 && refusal.isEvent)
+    #expect(scarcity.trainedRefusal < 0.1 && scarcity.isEvent && !calm.isEvent)
     for posterior in [refusal, scarcity, calm] {
       #expect(abs(posterior.ordinary + posterior.scarcity + posterior.refusal - 1) < 1e-12)
       let interval = try #require(posterior.refusalInterval)

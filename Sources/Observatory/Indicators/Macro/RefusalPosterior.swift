@@ -14,8 +14,7 @@ struct RefusalPosterior: Sendable {
   /// The score of each feature; nil where there is none.
   let scores: [Double?]
   let ordinary, scarcity, refusal: Double
-  /// Refusal against scarcity with the slopes of ``TrainedRefusalSlopes``, 0 ... 1; a day without change
-  /// has one half.
+  /// The probability of refusal against scarcity under ``TrainedRefusalSlopes``, one half without change.
   let trainedRefusal: Double
   /// The posterior of refusal without one feature each.
   let withoutOneFeature: [Double]

@@ -39,9 +39,9 @@ struct IdleCashExperiment: Experiment {
     inputs: RepoShock.inputs,
     finding:
       "The two stories have opposite signs on one published number: refusal fills the ON RRP, scarcity "
-      + "empties it. An ON RRP that holds next to nothing, as before the autumn of 2025, can hardly fall: "
-      + "there scarcity no longer shows here, and refusal by lenders with access to it still would. Refusal "
-      + "by lenders without access leaves its cash as reserves and does not show at all.",
+      + "empties it. An ON RRP that holds next to nothing, 1bn to 6bn a day in December 2025, can hardly "
+      + "fall: there scarcity no longer shows here, and refusal by lenders with access to it still would. "
+      + "Refusal by lenders without access leaves its cash as reserves and does not show at all.",
     refutation:
       "a day on which lenders are known to refuse, by name, and the ON RRP does not rise"
   )

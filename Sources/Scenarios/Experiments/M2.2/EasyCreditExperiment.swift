@@ -42,8 +42,8 @@ struct EasyCreditExperiment: Experiment {
     ],
     inputs: [
       "loans of equal size each month for ten years of the usual standard, then four years (2021 to 2024, "
-        + "S2.F11) a drawn 0.5 to 2 units below it, then the usual again; 2 % to 6 % of each loan is repaid a "
-        + "month: assumptions",
+        + "S2.F11) a drawn 0.5 to 2 units below it, then the usual again; 2 % to 6 % of each loan is repaid "
+        + "a month: assumptions",
       "one unit of standard is one point of delinquency (model §4.5, assumed); coefficients as in M2.2-lead",
       "peaks of the ten years after the first easy loan, no noise",
     ],

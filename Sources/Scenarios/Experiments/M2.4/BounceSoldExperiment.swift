@@ -16,8 +16,8 @@ struct BounceSoldExperiment: Experiment {
       0.154,
       bound: 0.02,
       reason:
-        "0.154 is the share on quarter-hours without drift at this volatility, from two million days of another "
-        + "program (0.160 in continuous time); two points are an eighth of it"
+        "0.154 is the share on quarter-hours without drift at this volatility, from two million days of "
+        + "another program (0.160 in continuous time); two points are an eighth of it"
     ),
     statistic: .mean,
     runs: 40,
@@ -41,8 +41,8 @@ struct BounceSoldExperiment: Experiment {
     finding:
       "Waiting sellers make lost rebounds about twice as frequent as chance, and most rebounds are lost "
       + "only where what waits is about as large as the rebound itself. A rebound of 8 % that is lost in one "
-      + "night by forced sales needs sales that move the price by some 8 %. Without any seller one rebound in "
-      + "six is lost all the same: the pattern alone proves nobody's distress.",
+      + "night by forced sales needs sales that move the price by some 8 %. Without any seller one rebound "
+      + "in six is lost all the same: the pattern alone proves nobody's distress.",
     refutation: "rebounds of many years that are lost no more often on days of redemptions",
     coversWhole: false
   )

@@ -68,8 +68,10 @@ struct CollateralScarcityExperiment: Experiment {
       "Coupon purchases take 2.2 times their size out of chains, and specials widen where coupons were "
       + "short already. That is an effect of quantity: of the coupons that are left each is passed on as "
       + "often as before. A break of the chain needs that holders stop passing on when carry falls, which "
-      + "the source says and gives no number for. Bills, which the reserve purchases buy, do none of it: "
-      + "the two articles speak of different purchases (X06).",
+      + "the source says and gives no number for. Bills, which the reserve purchases buy, do none of it "
+      + "here: the two articles speak of different purchases (X06). The model has no price of bills; in the "
+      + "data one-month bills have paid no less than repo since those purchases began, as in the years "
+      + "before: no sign that they became dear.",
     refutation:
       "specials and re-use after purchases of coupons that do not move, with coupons short",
     coversWhole: false

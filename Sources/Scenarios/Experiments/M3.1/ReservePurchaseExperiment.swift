@@ -53,8 +53,8 @@ struct ReservePurchaseExperiment: Experiment {
       )
     ],
     inputs: [
-      "bank assets of 24.5tn, curve of the model specification (§4.2): satiation at 12 % to 13 % (Afonso and "
-        + "others 2022), slope of 1 to 3 bp per percentage point and a bend of 0.3 to 0.8 points, assumed",
+      "bank assets of 24.5tn, curve of the model specification (§4.2): satiation at 12 % to 13 % (Afonso "
+        + "and others 2022), slope of 1 to 3 bp per percentage point and a bend of 0.3 to 0.8 points, assumed",
       "540bn of bills (S3.F03); currency and the account of the Treasury absorb 20 % to 60 %, assumption",
       "the response of bitcoin, which S3.F59 adds, is not in it",
     ],
