@@ -72,6 +72,7 @@ public enum Experiments {
     FundOutflowExperiment(),
     TheftPriceExperiment(),
     InversionExperiment(),
+    InversionWorldExperiment(),
     DollarDrawExperiment(),
     ReserveLossExperiment(),
     SpendingCutExperiment(),

@@ -10,7 +10,8 @@ struct MacroExperimentTests {
     "Without the mechanism nothing is left, in every reading and run",
     arguments: [
       "M2.5-sign", "M2.5-carry", "M2.5-storage", "M2.7-backflow", "M2.7-lines", "M3.5-premium",
-      "M3.5-assets", "M3.6-slope", "M4.2-inversion", "M4.2-backflow", "M4.2-loss", "M4.3-cuts",
+      "M3.5-assets", "M3.6-slope", "M4.2-inversion", "M4.2-world", "M4.2-backflow", "M4.2-loss",
+      "M4.3-cuts",
       "M4.4-flow", "M4.5-band", "M4.5-board", "M4.6-gain", "M4.6-sale", "M4.7-path",
     ]
   )
@@ -18,7 +19,7 @@ struct MacroExperimentTests {
     let experiment = try Experiments.experiment(id)
     let readings = experiment.plan.readings.isEmpty ? [""] : experiment.plan.readings.map(\.id)
     for reading in readings {
-      for number in 0..<12 {
+      for number in 0..<6 {
         let measured = try experiment.measured(reading, isControl: true, number: number)
         let value = try #require(measured.quantity)
         #expect(
@@ -80,6 +81,16 @@ struct MacroExperimentTests {
     #expect(abs(try #require(inverted.quantity) - 1) < 1e-6)
     #expect(try Common.companion("change of three months", of: measured) > 0)
     #expect(try Common.companion("change of ten years", of: measured) < 0)
+  }
+
+  @Test("A higher bill share flattens the curve of a world, a lower one steepens it")
+  func billShare() throws {
+    let experiment = InversionWorldExperiment()
+    let higher = try experiment.measured("", ["bill_share_target": 0.3])
+    #expect(try #require(higher.quantity) < 0)
+    #expect(try Common.companion("bills more", of: higher) > 500)
+    let lower = try experiment.measured("", ["bill_share_target": 0.15])
+    #expect(try #require(lower.quantity) > 0)
   }
 
   @Test("Bills alone draw the whole of nearly nothing")
