@@ -44,14 +44,28 @@ enum SimulationGaps {
     "M2.3": "whether marginal risk money leaves bitcoin before equities",
     "M2.4":
       "who the sellers are (stops, redemptions, margin), and the close apart from the night",
+    "M2.5":
+      "whether the slope foretells recessions, beside the OECD's indicator and copper over gold",
     "M2.6":
       "the end game: deficits that are monetised, risk assets down 20 % to 40 %, ten years below 2.5 %",
+    "M2.7":
+      "the share of dollar funding that is offshore, and onshore rates while banks draw on them",
     "M3.1":
       "the response of bitcoin, a rate cut beside the purchases, and the dispute about the regime",
     "M3.2":
       "open interest of perpetual contracts, of which the source counts a fall of 37.7 % (E55)",
     "M3.3": "the mix of holders after an outflow",
+    "M3.5":
+      "directed demand of banks and housing agencies, buybacks, and bitcoin: no one is said to buy it",
+    "M3.6": "the secured overnight rate as a gauge of easing",
     "M4.1": "what is recovered of the theft, and rules that come later because of it",
+    "M4.2":
+      "the wall of debt that falls due, the neutral rate and the loop to recession",
+    "M4.3": "tariffs and consumer prices, and so stagflation; tax cuts, and what Europe concedes",
+    "M4.4": "capital that leaves American shares: the flow is the mainland's alone",
+    "M4.5": "passive and active funds apart, and seasons of demand for the currency",
+    "M4.6": "the fund that is given the money, and what it buys",
+    "M4.7": "exports, foreign demand for Treasuries, and the cash of large holders",
     "M4.8": "the other strategies: run first, buy the fall, close the carry",
   ]
 }

@@ -53,6 +53,7 @@ extension Experiments {
     "M4.2-inversion",
     "M4.2-backflow",
     "M4.2-loss",
+    "M4.6-sale",
     "M4.7-path",
     "M4.8-barbell",
   ]

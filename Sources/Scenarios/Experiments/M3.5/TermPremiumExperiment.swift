@@ -50,14 +50,7 @@ struct TermPremiumExperiment: Experiment {
         runs: 40
       )
     ],
-    inputs: [
-      "shift of 800bn and 0.0175 to 0.05 bp per bn of ten-year equivalents (Miran and Roubini 2024; "
-        + "model §4.3)",
-      "index: the mean of four scores; 800bn are 2.7 % of the debt and one to two scores of the bill "
-        + "share, buybacks none to one, events one to three: assumptions",
-      "0.05 to 0.2 points of premium per point of the index: model §4.3 names the coefficient and gives "
-        + "no number; 0.1 is assumed in the formula",
-    ],
+    inputs: FiscalRegime.inputs,
     finding:
       "With these ranges it does, less than supply alone. Supply takes 15 to 38 bp off; the "
       + "index that the specification adds for the same policy puts 6 to 22 bp back, and no data "
@@ -69,39 +62,21 @@ struct TermPremiumExperiment: Experiment {
   )
 
   func measure(_ run: ExperimentRun) -> ExperimentMeasurement {
-    var stream = run.stream("regime")
-    let draws = (0..<5).map { _ in stream.nextUniform() }
-    var premium = TermPremium()
-    let range = TermPremium.supplyCoefficientRange
-    premium.supplyCoefficient =
-      range.lowerBound + (range.upperBound - range.lowerBound) * draws[0]
-    premium.fiscalCoefficient = 0.05 + 0.15 * draws[1]
-    let shift = run.value(of: "shift_usd_bn", else: 800)
+    let regime = FiscalRegime(run)
     let isNews = run.reading == "news"
-    let events = run.value(of: "independence_score", else: 1 + 2 * draws[2])
-    let doubt = FiscalDominanceIndex(
-      billShare: isNews ? 0 : (1 + draws[3]) * shift / 800,
-      slope: 0,
-      buybacks: isNews ? 0 : draws[4],
-      independence: events
-    )
-    let index = run.reading == "supply" ? 0 : doubt.value ?? 0
-    let isOn = !run.isControl
-    let start = premium.tenYear(supply: 0, moveIndex: 80)
-    let end = premium.tenYear(
-      supply: isOn ? (isNews ? shift : -shift) : 0,
-      moveIndex: 80,
-      fiscalDominance: isOn ? index : 0
-    )
+    let supply = isNews ? regime.shift : -regime.shift
+    let index: Double
+    switch run.reading {
+    case "supply": index = 0
+    case "news": index = regime.indexOfEvents
+    default: index = regime.index
+    }
+    let change = run.isControl ? 0 : regime.change(supply: supply, index: index)
     return ExperimentMeasurement(
-      100 * (end - start),
+      100 * change,
       companions: [
-        .init(
-          "part of supply",
-          unit: "bp",
-          100 * premium.supplyCoefficient * (isNews ? shift : -shift)
-        ),
-        .init("part of doubt", unit: "bp", 100 * premium.fiscalCoefficient * index),
+        .init("part of supply", unit: "bp", 100 * regime.change(supply: supply, index: 0)),
+        .init("part of doubt", unit: "bp", 100 * regime.change(supply: 0, index: index)),
         .init("index of fiscal dominance", unit: "standard scores", index),
       ]
     )

@@ -54,11 +54,11 @@ struct InversionExperiment: Experiment {
     finding:
       "The sign is the source's, the size is not. 800bn take a third of a point off the slope, "
       + "four fifths of it at the long end; bills rise by seven basis points. An inversion takes a "
-      + "shift of some four trillions, and with the policy rate at neutral, where the curve is "
-      + "flattest, still more than one and a half. A policy rate raised by five points inverts the "
-      + "same curve alone, with no bill sold. So the inversion of 2022 is no evidence of "
-      + "over-issuance (S4.C05); S3, which calls bills the tool that presses long yields, has the "
-      + "part of the mechanism that is large (X18).",
+      + "shift of some four trillions, and with the policy rate at neutral still about one and a "
+      + "half. A policy rate raised by five points inverts the same curve alone, with no bill "
+      + "sold, and above neutral the curve is so flat that little is missing (M4.2-world). So the "
+      + "inversion of 2022 is no evidence of over-issuance (S4.C05); S3, which calls bills the "
+      + "tool that presses long yields, has the part of the mechanism that is large (X18).",
     refutation:
       "months of heavy bill supply at a constant policy rate in which bills rose by tens of basis points "
       + "over swaps",
