@@ -7,10 +7,11 @@ import Statistics
 /// Balance sheet: the claim and what it is redeemed for | –. Rule (`model.md` §3.8, §3.9): a day's outflow
 /// over the holding is
 ///
-///     w = w₀ + w₁ (hole/supply)(1 − confidence) + b 1{p < 0.995} − a (yield − alternative)
+///     w = w₀ + w₁ (hole/supply)(1 − confidence) + w₂ (fall of the coin today) + b 1{p < 0.995} − a (yield − alternative)
 ///
 /// Those whom the issuer accepts redeem at its window, the others sell in the secondary market, and
-/// inflows take the same ways. Forced: a run knows the hole or the fall that started it.
+/// inflows take the same ways. The third term, off by default, is what traders take home who were closed out
+/// of a falling coin. Forced: a run knows the hole or the fall that started it.
 public struct StablecoinHolder: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -55,6 +56,13 @@ public struct StablecoinHolder: Participant {
         basis: "assumption"
       ),
       ParameterDeclaration(
+        "coin_fall_intensity_per_day",
+        0,
+        in: 0...100,
+        "w₂, outflow for a log fall of the coin since yesterday's close",
+        basis: "assumption"
+      ),
+      ParameterDeclaration(
         "yield_slope_per_day",
         0,
         in: 0...10,
@@ -79,6 +87,7 @@ public struct StablecoinHolder: Participant {
     words: [
       WordDeclaration("claim", "stablecoins", "what they hold, also its secondary market"),
       WordDeclaration("asset", "deposits", "what it is redeemed for"),
+      WordDeclaration("coin", "BTC", "the coin whose fall sends them home"),
     ],
     mechanisms: [WorldMechanism("stablecoin_run", "holders run from a hole or a broken peg")],
     stages: [.bar],
@@ -97,6 +106,9 @@ public struct StablecoinHolder: Participant {
   private let holeIntensity: Double
   private let runPrice: Double
   private let runShare: Double
+  private let fallIntensity: Double
+  /// The coin, where its fall matters.
+  private let coin: MarketID?
   private let yieldSlope: Double
   private let alternativeYield: Double
   private let windowShare: Double
@@ -117,6 +129,8 @@ public struct StablecoinHolder: Participant {
     holeIntensity = setup.number("hole_intensity_per_day") * (1 - setup.number("confidence_share"))
     runPrice = setup.number("run_price_usd")
     runShare = setup.number("run_share_per_day")
+    fallIntensity = setup.number("coin_fall_intensity_per_day")
+    coin = fallIntensity > 0 ? try setup.market(named: setup.word("coin")) : nil
     yieldSlope = setup.number("yield_slope_per_day")
     alternativeYield = setup.number("alternative_yield_per_year")
     windowShare = setup.number("window_share")
@@ -127,14 +141,15 @@ public struct StablecoinHolder: Participant {
     let supply = view.outstanding(claim)
     let hasHole = runs && view.figure(hole) > 0 && supply > 0
     let isBroken = runs && view.price(market) < runPrice
+    let fall = runs ? coin.map { max(0, -view.logReturnToday($0)) } ?? 0 : 0
     let fear =
       (hasHole ? holeIntensity * view.figure(hole) / supply : 0) + (isBroken ? runShare : 0)
+      + fallIntensity * fall
     let appeal = yieldSlope * (view.figure(yield) - alternativeYield)
     let share = min(1, max(-Self.inflowMax, outflow + fear - appeal))
     let dollars = share * view.clock.barDays * view.units(claim)
     guard abs(dollars) >= 0.01 else { return }
-    let cause: CauseReference =
-      hasHole ? .figure(hole) : isBroken ? .fall(market, to: runPrice) : .decision
+    let cause = hasHole ? .figure(hole) : cause(isBroken: isBroken, fall: fall, view)
     let tag: IntentTag = fear > 0 && dollars > 0 ? .forced : .directional
     let atWindow = view.amount(windowShare * abs(dollars), of: claim)
     if dollars < 0 {
@@ -150,5 +165,12 @@ public struct StablecoinHolder: Participant {
         because: tag == .forced ? cause : .decision
       )
     }
+  }
+
+  /// Why they leave where no hole is known.
+  private func cause(isBroken: Bool, fall: Double, _ view: ParticipantView) -> CauseReference {
+    if isBroken { return .fall(market, to: runPrice) }
+    guard let coin, fall > 0 else { return .decision }
+    return .fall(coin, to: view.price(coin) * (1 + 1e-6))
   }
 }

@@ -13,15 +13,16 @@ enum SimulationGaps {
     "M0.3":
       "states that buy when volatility falls, as participants of a world: their bid is a strength",
     "M0.4": "the rungs of equities (18 %) and Treasuries (below 5 %): gold and bitcoin alone",
-    "M0.5": "the fall of equities on the same day, and a rise of the yen over six months",
-    "M0.6": "the forty-year yield, interest over revenue, and a central bank that buys",
+    "M0.5": "a rise of the yen over six months, and who owns bitcoin with yen",
+    "M0.6":
+      "the forty-year yield, interest over revenue, a central bank that buys, and a yen that fiscal news moves",
     "M0.7": "why an old holder recognises a regime, and inflow to exchanges by the age of coins",
     "M0.10":
       "the clock of the quarter's end, limits on insurers' capital, and sales that a loss below cost sets off",
     "M0.11":
       "the move of price discovery to bilateral deals, with volume by venue and retail's share",
     "M0.12":
-      "the share of supply in official hands, gold of the 1930s, and bitcoin as safety valve",
+      "gold of the 1930s, bitcoin as safety valve, and purchases of bonds that reach bitcoin",
     "M1.1":
       "hegemons that grow, financialise and thin their collateral: four cases and no quantity",
     "M1.2":
