@@ -186,7 +186,7 @@ struct ScenarioInputTests {
     let folder = try Folder()
     let json = try Program.run("simulate", "--list", "--format", "json", in: folder).json()
     let names = (json["scenarios"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
-    #expect(names == ["default", "lite", "outflow", "smoke"])
+    #expect(names == ["default", "funding", "lite", "outflow", "smoke"])
     let csv = try Program.run("simulate", "--list", "--format", "csv", in: folder)
     #expect(csv.text.hasPrefix("name,title,days,measured_market\ndefault,"))
   }

@@ -20,6 +20,7 @@ extension WorldDocument {
   public var namedTables: [(name: String, table: Table)] {
     var tables = [("markets", marketTable)]
     if !ensemble.runs[0].contractMarkets.isEmpty { tables.append(("perpetuals", perpetualTable)) }
+    if let overnightTable { tables.append(("overnight", overnightTable)) }
     if !names.participants.isEmpty { tables.append(("participants", participantTable)) }
     if let attribution { tables.append(("attribution", attribution.table)) }
     if setting.scenario.days <= WorldDocument.dayTableMax {
@@ -28,7 +29,7 @@ extension WorldDocument {
     return tables
   }
 
-  private func cell(_ band: Band?) -> TableCell {
+  func cell(_ band: Band?) -> TableCell {
     guard let band else { return .missing }
     return ensemble.runs.count == 1
       ? .number(band.median) : .interval(median: band.median, p05: band.p05, p95: band.p95)

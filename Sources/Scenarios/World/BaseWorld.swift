@@ -7,6 +7,8 @@ public enum BaseWorld: String, CaseIterable, Hashable, Sendable {
   case standard = "default"
   /// One bar a day and fewer participants.
   case lite
+  /// Dollar funding alone: ``Economy/WorldPlan/funding(start:)``, one bar a day.
+  case funding
   /// The opening sheet alone.
   case empty
 
@@ -14,6 +16,7 @@ public enum BaseWorld: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .standard: .standard(start: start)
     case .lite: .lite(start: start)
+    case .funding: .funding(start: start)
     case .empty: WorldPlan(start: start)
     }
   }

@@ -30,6 +30,7 @@ public enum BuiltInScenarios {
   private static var sources: [(name: String, text: String)] {
     [
       ("default", String(decoding: PackageResources.default_yaml, as: UTF8.self)),
+      ("funding", String(decoding: PackageResources.funding_yaml, as: UTF8.self)),
       ("lite", String(decoding: PackageResources.lite_yaml, as: UTF8.self)),
       ("outflow", String(decoding: PackageResources.outflow_yaml, as: UTF8.self)),
       ("smoke", String(decoding: PackageResources.smoke_yaml, as: UTF8.self)),

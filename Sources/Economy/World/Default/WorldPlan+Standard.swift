@@ -16,6 +16,17 @@ extension WorldPlan {
     DefaultWorld.plan(start: start)
   }
 
+  /// The world of dollar funding: Treasury, central bank, lenders, dealers, funds and households, one bar a day.
+  public static func funding(start: Day = standardStart) -> WorldPlan {
+    WorldPlan(
+      start: start,
+      barsPerDay: 1,
+      markets: DefaultFundingWorld.markets,
+      participants: DefaultFundingWorld.officials + DefaultFundingWorld.lenders + DefaultFundingWorld.borrowers,
+      residualProvider: DefaultFundingWorld.residualProvider
+    )
+  }
+
   /// The lite world: one bar a day, three markets, for runs of years.
   public static func lite(start: Day = standardStart) -> WorldPlan {
     DefaultWorld.litePlan(start: start)

@@ -8,7 +8,9 @@ public struct RepoNeed: Hashable, Sendable {
   public var standingClaim: InstrumentID?
   /// The money that it gets and repays.
   public var money: InstrumentID
-  /// Its desks. Their demand together is the debt that it wants to have tonight.
+  /// Its desks.
+  ///
+  /// Their demand together is the debt that it wants to have tonight.
   public var desks: [RepoBorrower]
 
   /// Creates a need.

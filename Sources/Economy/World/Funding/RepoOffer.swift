@@ -4,7 +4,9 @@ import Quantities
 public struct RepoOffer: Hashable, Sendable {
   /// The money that it lends and is repaid in: deposits, or reserves for a bank.
   public var money: InstrumentID
-  /// Its desks. Their cash together is what it lends at most, what it has lent already included; the world
+  /// Its desks.
+  ///
+  /// Their cash together is what it lends at most, what it has lent already included; the world
   /// cuts it to what the lender has.
   public var desks: [RepoLender]
   /// Why it refuses or holds back, if something made it.

@@ -17,28 +17,8 @@ enum OfficialWorld {
     without: Set<String> = []
   ) -> WorldPlan {
     var plan = WorldPlan(start: WorldPlan.standardStart, barsPerDay: 1)
-    plan.markets = [
-      MarketPlan(
-        "bills",
-        price: 1,
-        value: .par,
-        hours: .newYork,
-        dailyVolume: 500e9,
-        dailyVolatility: 0.000_5
-      ),
-      MarketPlan(
-        "coupons",
-        price: 1,
-        value: .published(figure: "coupons value"),
-        hours: .newYork,
-        dailyVolume: 900e9,
-        dailyVolatility: 0.004
-      ),
-    ]
-    plan.residualProvider = [
-      .init("bills", 400e9, from: "MMF"), .init("coupons", 1_000e9, from: "INST"),
-      .init("deposits", 4_000e9, from: "HN"),
-    ]
+    plan.markets = DefaultFundingWorld.markets
+    plan.residualProvider = DefaultFundingWorld.residualProvider
     plan.participants = [
       ParticipantPlan("central_bank", "central bank", numbers: bankNumbers, words: bank),
       ParticipantPlan("treasury", "treasury", numbers: treasury),
