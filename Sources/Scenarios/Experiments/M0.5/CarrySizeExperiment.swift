@@ -56,8 +56,8 @@ struct CarrySizeExperiment: Experiment {
       + "forced orders may take binds and not the book. Half of the fall on the day takes 20tn and forced "
       + "orders that take the whole volume of every market, or 4tn at twice the volume; below two "
       + "deviations next to nothing happens. The same sales make 0.4 to 0.6 of the stated fall of the S&P "
-      + "500: a carry unwind explains shares rather than bitcoin, whose beta in it is about one and not "
-      + "seven, and the falls are of two days (E02). A fiftieth of 20tn in bitcoin would be 4.7 million "
+      + "500: a carry unwind explains shares rather than bitcoin, whose fall in it is 0.3 to 1.8 "
+      + "times that of shares and not seven times, and the falls are of two days (E02). A fiftieth of 20tn in bitcoin would be 4.7 million "
       + "coins, three times what all funds hold.",
     refutation:
       "hourly yen, equity futures and bitcoin of the day in which the yen leads, and holdings of bitcoin by "

@@ -38,7 +38,7 @@ struct CarryUnwindExperiment: Experiment {
         + "yen rise of 1 % is an assumption, the source names 4 to 8 % in six months (S0.F25)",
       "assumption: other news of bitcoin −8 %, outflow 0.2bn; equity markets move 0.01 % per billion",
       "partial: the funds have no balance sheet here, no margin account and no yen market whose price their "
-        + "own buying moves; nor is the correlation of 0.55 (S0.F26) tested. The next issue adds those.",
+        + "own buying moves: M0.5-world has them; the correlation of 0.55 (S0.F26) is M0.5-comovement",
     ],
     finding:
       "Which answer comes out is the size of the book and whether stops are hit. After a "

@@ -61,7 +61,7 @@ struct DebtRepricingExperiment: Experiment {
       "slope: 2 to 5 bp per percentage point of debt over output, after Laubach (2009), Gamber and Seliski "
         + "(2019), estimated for another country; half to all of the package is new bonds, the multiplier of "
         + "output 0.1 to 1.2: assumptions",
-      "partial: no curve, no central bank that buys, no exchange rate. The next issue adds those.",
+      "partial: no curve, no central bank that buys; what funding costs then and who sells is M0.6-world",
     ],
     finding:
       "The sign through sustainability is not given, and here it is the opposite: at 250 "

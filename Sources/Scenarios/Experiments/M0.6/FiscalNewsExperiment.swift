@@ -16,26 +16,26 @@ struct FiscalNewsExperiment: Experiment {
     mechanism: "the news: no stimulus is announced",
     control: .exactly(0),
     readings: FiscalNewsExperiment.readings,
-    runs: 30,
+    runs: 20,
     sweeps: [
       ExperimentSweep(
         .init("pass_through", text: "part of the yield's change in the cost of funding"),
         [0, 0.25, 0.5, 1],
         by: .init("book_usd", text: "book of the funds, USD"),
         [0.25e12, 1e12, 4e12, 20e12],
-        runs: 10
+        runs: 6
       ),
       ExperimentSweep(
         .init("output_multiplier", text: "output per yen spent"),
         [0, 0.2, 0.4, 0.6, 1],
         reading: "sustainability",
-        runs: 10
+        runs: 6
       ),
       ExperimentSweep(
         .init("pass_through", text: "part of the yield's change in the cost of funding"),
         [0, 0.25, 0.5, 1],
         reading: "stated_rise",
-        runs: 10
+        runs: 6
       ),
     ],
     inputs: YenWorld.inputs + [
