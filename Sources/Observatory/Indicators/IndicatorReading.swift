@@ -18,6 +18,9 @@ public struct IndicatorReading: Hashable, Sendable {
   public var coverage: IndicatorCoverage?
   /// Further numbers that belong to the headline: other windows, other definitions, parts.
   public var components: [IndicatorComponent]
+  /// The headline on every day before, and components whose days are known too; empty where the indicator
+  /// keeps none.
+  public var history: [IndicatorHistory]
   /// What would be needed and is not there.
   public var missing: [MissingSeries]
   /// What a careful reader must know besides.
@@ -29,6 +32,7 @@ public struct IndicatorReading: Hashable, Sendable {
   public init() {
     isLowerBound = false
     components = []
+    history = []
     missing = []
     remarks = []
     sources = []

@@ -77,6 +77,9 @@ struct LendingRefusalIndicator: Indicator {
     var values = DailyValues()
     for posterior in history { values.append(posterior.refusal, on: posterior.day) }
     draft.headline(values, interval: newest.refusalInterval)
+    keep("posterior_scarcity", history, &draft, \.scarcity)
+    keep("posterior_ordinary", history, &draft, \.ordinary)
+    keep("trained_refusal_against_scarcity", history, &draft, \.trainedRefusal)
     draft.component("posterior_scarcity", newest.scarcity, "probability")
     draft.component("posterior_ordinary", newest.ordinary, "probability")
     for (feature, score) in zip(features, newest.scores) {
@@ -103,6 +106,18 @@ struct LendingRefusalIndicator: Indicator {
     if draft.today - newest.day > 7 {
       draft.remark("the newest day with four features is \(Day(daysSince1970: newest.day))")
     }
+  }
+
+  /// Keeps a number of every day beside the headline's.
+  private func keep(
+    _ name: String,
+    _ history: [RefusalPosterior],
+    _ draft: inout ReadingDraft,
+    _ number: (RefusalPosterior) -> Double
+  ) {
+    var values = DailyValues()
+    for posterior in history { values.append(number(posterior), on: posterior.day) }
+    draft.reading.history.append(IndicatorHistory(name: name, values))
   }
 
   private func share(

@@ -16,6 +16,7 @@ struct ObserveCommand: AsyncParsableCommand {
         clino data import ../shared/data && clino observe
         clino observe I06 I27 --as-of 2025-09-12
         clino observe --format json
+        clino observe I08 --history --format csv
       """
   )
 
@@ -31,6 +32,9 @@ struct ObserveCommand: AsyncParsableCommand {
   )
   var directory: String?
 
+  @Flag(help: "Print every day of the indicators instead, where they keep their days.")
+  var history = false
+
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var threadOptions: ThreadOptions
   @OptionGroup var output: OutputOptions
@@ -41,6 +45,15 @@ struct ObserveCommand: AsyncParsableCommand {
     let store = try storeOptions.open()
     let job = try ObservationJob(indicators, asOf: asOf, in: store)
     let results = try await job.results(from: store, threads: threads)
+    if history {
+      let past = ObservationHistory(results: results, asOf: job.asOf)
+      switch output.format {
+      case .text: StandardOutput.print(past.table.text())
+      case .json: StandardOutput.print(past.json.text(.indented))
+      case .csv: StandardOutput.print(past.table.csv)
+      }
+      return
+    }
     let document = ObservationDocument(results, asOf: job.asOf)
     if let directory { try document.write(to: directory) }
     switch output.format {

@@ -115,6 +115,25 @@ struct MacroIndicatorTests {
     }
   }
 
+  @Test("The days that an indicator keeps end with what it says now")
+  func history() throws {
+    let newest = try #require(try Self.store.newestKnowable())
+    let indicator = try #require(Indicators.macro.first { $0.id == "I08" })
+    let reading = try indicator.reading(MarketView(Self.store, asOf: newest))
+    #expect(
+      reading.history.map(\.name) == [
+        "value", "posterior_scarcity", "posterior_ordinary", "trained_refusal_against_scarcity",
+      ]
+    )
+    for history in reading.history {
+      #expect(history.days.count == history.values.count && history.days == history.days.sorted())
+      let said =
+        history.name == "value"
+        ? reading.value : reading.components.first { $0.name == history.name }?.value
+      #expect(history.values.last == said)
+    }
+  }
+
   @Test("The made-up store gives the stress indices values, so that the test above tests something")
   func notEmpty() throws {
     let newest = try #require(try Self.store.newestKnowable())

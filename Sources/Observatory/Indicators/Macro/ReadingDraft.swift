@@ -73,6 +73,7 @@ struct ReadingDraft {
     ageDaysMax: Int = 366
   ) {
     guard let last = history.last, let first = history.days.first else { return }
+    reading.history.append(IndicatorHistory(name: "value", history))
     let end = period.end(from: Instant(startOf: Day(daysSince1970: last.day)))
     guard view.asOf - end <= .days(Int64(ageDaysMax)) else {
       component("last_known_value", last.value, "unit of the headline", interval: interval)
