@@ -67,6 +67,7 @@ public enum Experiments {
     TermPremiumExperiment(),
     AssetMapExperiment(),
     SlopeSourceExperiment(),
+    SecuredRateExperiment(),
     VenueHoleExperiment(),
     CustomerRunExperiment(),
     FundOutflowExperiment(),
