@@ -58,7 +58,7 @@ enum SimulationGaps {
     "M3.3": "the mix of holders after an outflow",
     "M3.5":
       "directed demand of banks and housing agencies, buybacks, and bitcoin: no one is said to buy it",
-    "M3.6": "the secured overnight rate as a gauge of easing",
+    "M3.6": "breakevens and growth surprises, by which the causes of a slope are told apart",
     "M4.1": "what is recovered of the theft, and rules that come later because of it",
     "M4.2":
       "the wall of debt that falls due, the neutral rate and the loop to recession",

@@ -49,6 +49,7 @@ extension Experiments {
     "M3.2-basis",
     "M3.3-classifier",
     "M3.6-slope",
+    "M3.6-sofr",
     "M4.1-price",
     "M4.2-inversion",
     "M4.2-backflow",

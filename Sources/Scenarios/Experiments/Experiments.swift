@@ -85,6 +85,7 @@ public enum Experiments {
     TermPremiumExperiment(),
     AssetMapExperiment(),
     SlopeSourceExperiment(),
+    SecuredRateExperiment(),
     VenueHoleExperiment(),
     CustomerRunExperiment(),
     FundOutflowExperiment(),

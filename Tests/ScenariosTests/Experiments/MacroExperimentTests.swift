@@ -10,9 +10,9 @@ struct MacroExperimentTests {
     "Without the mechanism nothing is left, in every reading and run",
     arguments: [
       "M2.5-sign", "M2.5-carry", "M2.5-storage", "M2.7-backflow", "M2.7-lines", "M3.5-premium",
-      "M3.5-assets", "M3.6-slope", "M4.2-inversion", "M4.2-world", "M4.2-backflow", "M4.2-loss",
-      "M4.3-cuts",
-      "M4.4-flow", "M4.5-band", "M4.5-board", "M4.6-gain", "M4.6-sale", "M4.7-path",
+      "M3.5-assets", "M3.6-slope", "M3.6-sofr", "M4.2-inversion", "M4.2-world", "M4.2-backflow",
+      "M4.2-loss", "M4.3-cuts", "M4.4-flow", "M4.5-band", "M4.5-board", "M4.6-gain", "M4.6-sale",
+      "M4.7-path",
     ]
   )
   func controls(id: String) throws {
@@ -137,6 +137,14 @@ struct MacroExperimentTests {
       #expect(try Common.companion("change of the slope", of: measured) > 0)
       #expect((try #require(measured.quantity) < 0) == (reading == "cut"))
     }
+  }
+
+  @Test("The quarter's end lifts the secured rate; only cheaper balance sheets lower it")
+  func securedRate() throws {
+    let experiment = SecuredRateExperiment()
+    let measured = try experiment.measured("", ["cost_change_percent": -0.05])
+    #expect(try #require(measured.quantity) < 0)
+    #expect(try Common.companion("last day of the quarter", of: measured) > 10)
   }
 
   @Test("Cuts cost output in proportion, and the loop through credit adds to it")
