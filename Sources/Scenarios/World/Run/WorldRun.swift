@@ -20,6 +20,8 @@ public struct WorldRun: Sendable {
   public let nonfiniteCount: Int
   /// What each shock of the scenario has done.
   public let shockOutcomes: [ShockOutcome]
+  /// Who bore losses that neither collateral nor insurance fund covered.
+  public let burdens: LossBurdens
   /// Events that someone was forced to.
   public let forcedEventCount: Int
 
@@ -44,6 +46,7 @@ public struct WorldRun: Sendable {
     let journal = WorldRecorder(world: world, names: names, run: run).journal()
     self.journal = journal
     shockOutcomes = world.shockOutcomes
+    burdens = LossBurdens(of: world)
     orphanCount = world.causes.orphanCount
     forcedEventCount = world.causes.events.count { !$0.kind.isRoot }
     nonfiniteCount =
