@@ -102,7 +102,8 @@ public struct PegArbitrageur: Participant {
     let reference = view.referenceVolatility(venue) / 24.0.squareRoot()
     if view.hourlyVolatility(venue) > withdrawal * reference { return true }
     return view.shocks(.makerWithdrawal).contains {
-      $0.shock.market == claimName || $0.shock.target == name
+      // Whoever still offers everything has not withdrawn.
+      $0.shock.size < 1 && ($0.shock.market == claimName || $0.shock.target == name)
     }
   }
 }

@@ -60,16 +60,29 @@ extension World {
   /// What market makers offer, as a share of what they would in calm; 1 where there are none.
   private func makerCapacity(of place: Int) -> Double {
     var capacity = 1.0
+    let shocks = activeShocks(.makerWithdrawal).filter {
+      $0.market.isEmpty || $0.market == markets[place].plan.name
+    }
     if let makers = makersOfMarket[place], !makers.isEmpty {
       let whole = makers.reduce(0) { $0 + $1.share }
-      let offered = makers.reduce(0) { $0 + $1.share * figures[$1.figure.index] }
+      let offered = makers.reduce(0) { sum, maker in
+        let left = shocks.reduce(1) {
+          $1.target == ledger.name(of: maker.maker) ? $0 * $1.size : $0
+        }
+        return sum + maker.share * figures[maker.figure.index] * left
+      }
       capacity = whole > 0 ? offered / whole : 1
     }
-    for shock in activeShocks(.makerWithdrawal)
-    where shock.market.isEmpty || shock.market == markets[place].plan.name {
-      capacity *= shock.size
-    }
+    for shock in shocks where meansWholeMarket(shock) { capacity *= shock.size }
     return min(1, max(0, capacity))
+  }
+
+  /// Whether a withdrawal takes depth from everybody: it names nobody, or a market and somebody without depth
+  /// of its own.
+  private func meansWholeMarket(_ shock: WorldShock) -> Bool {
+    guard !shock.target.isEmpty else { return true }
+    let isMaker = roster.contains { $0.kind == MarketMaker.kind.id && $0.name == shock.target }
+    return !isMaker && !shock.market.isEmpty
   }
 
   // MARK: - Values

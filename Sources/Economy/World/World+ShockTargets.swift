@@ -29,7 +29,7 @@ extension World {
 
   /// The seller holds what it sells, or issues it, or acts and may buy it before.
   private func checkSeller(_ shock: WorldShock) throws(WorldError) {
-    guard let account = ledger.account(named: shock.target) else { return }
+    guard let account = account(meantBy: shock) else { return }
     guard !ledger.isFrozen[account.column] else {
       throw invalid(shock, "target", shock.target, "an account whose holdings can move")
     }
@@ -45,11 +45,14 @@ extension World {
 
   /// The victim holds what is stolen, or keeps it for others.
   private func checkVictim(_ shock: WorldShock, isClosed: Bool) throws(WorldError) {
-    guard let account = ledger.account(named: shock.target) else { return }
+    guard let account = account(meantBy: shock) else { return }
     guard !ledger.isFrozen[account.column] else {
       throw invalid(shock, "target", shock.target, "an account whose holdings can move")
     }
-    let custodians = names(ofKinds: ["exchange_operator", "etf_issuer", "stablecoin_issuer"])
+    let custodians =
+      names(of: ExchangeOperator.kind, keeping: shock.market, as: "market")
+      + names(of: ETFIssuer.kind, keeping: shock.market, as: "coin")
+      + names(ofKinds: [StablecoinIssuer.kind.id])
     let holds =
       ledger.instrument(named: shock.market).map {
         account != .outside && ledger.holding(of: account, in: $0) > .zero
@@ -67,10 +70,12 @@ extension World {
 
   /// The issuer has a window, or is an allocator whose members can leave.
   private func checkIssuer(_ shock: WorldShock) throws(WorldError) {
-    let issuers = Set(facilities.map { ledger.name(of: $0.issuer) })
+    let issuers = Set(facilities.map(\.issuer))
+    let names = Set(issuers.map { ledger.name(of: $0) })
+      .union(roster.filter { issuers.contains($0.account) }.map(\.name))
       .union(names(ofKinds: ["institutional_allocator"])).sorted()
-    guard !issuers.contains(shock.target) else { return }
-    throw invalid(shock, "target", shock.target, "somebody whose claims are redeemed", issuers)
+    guard !names.contains(shock.target) else { return }
+    throw invalid(shock, "target", shock.target, "somebody whose claims are redeemed", names)
   }
 
   private func checkCompany(_ shock: WorldShock) throws(WorldError) {
@@ -96,15 +101,40 @@ extension World {
 
   private func checkMaker(_ shock: WorldShock) throws(WorldError) {
     guard !shock.target.isEmpty else { return }
-    let makers = names(ofKinds: ["peg_arbitrageur"])
-    guard !makers.contains(shock.target) else { return }
-    throw invalid(
-      shock,
-      "target",
-      shock.target,
-      "a peg_arbitrageur, or none for all who make the market",
-      makers
-    )
+    let makers = names(ofKinds: [MarketMaker.kind.id])
+    let all = makers + names(ofKinds: [PegArbitrageur.kind.id])
+    guard all.contains(shock.target) else {
+      throw invalid(
+        shock,
+        "target",
+        shock.target,
+        "a market_maker or a peg_arbitrageur, or none for all who make the market",
+        all
+      )
+    }
+    guard makers.contains(shock.target), !shock.market.isEmpty else { return }
+    let made = markets.indices.filter { place in
+      makersOfMarket[place]?.contains { ledger.name(of: $0.maker) == shock.target } == true
+    }.map { markets[$0].plan.name }
+    guard !made.contains(shock.market) else { return }
+    throw invalid(shock, "market", shock.market, "a market that \(shock.target) makes", made)
+  }
+
+  /// The account of a name, or the one that the participant of the name acts for.
+  func account(meantBy shock: WorldShock) -> LedgerAccountID? {
+    ledger.account(named: shock.target) ?? roster.first { $0.name == shock.target }?.account
+  }
+
+  /// The participants of a kind whose word names a market.
+  private func names(
+    of kind: ParticipantKind,
+    keeping market: String,
+    as word: String
+  ) -> [String] {
+    let standard = kind.words.first { $0.name == word }?.standard ?? ""
+    return plan.participants
+      .filter { $0.kind == kind.id && $0.words[word] ?? standard == market }
+      .map(\.name)
   }
 
   /// Only lending pools read an oracle.

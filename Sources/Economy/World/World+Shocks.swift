@@ -77,7 +77,7 @@ extension World {
   /// A sale from outside, one slice a bar.
   private func sell(_ shock: WorldShock, event: CauseID) throws(WorldError) {
     guard let place = markets.firstIndex(where: { $0.plan.name == shock.market }),
-      let account = ledger.account(named: shock.target),
+      let account = account(meantBy: shock),
       let money = ledger.instrument(named: "stablecoins")
     else { return }
     waiting.append(
@@ -97,7 +97,7 @@ extension World {
   ///
   /// - Returns: Its value in dollars.
   private func steal(_ shock: WorldShock) throws(WorldError) -> Double {
-    guard let victim = ledger.account(named: shock.target),
+    guard let victim = account(meantBy: shock),
       let thief = ledger.account(named: "THIEF"),
       let place = markets.firstIndex(where: { $0.plan.name == shock.market })
     else { return 0 }
@@ -115,7 +115,7 @@ extension World {
   ///
   /// - Returns: The number of claims that were brought to a window.
   private func redeem(_ shock: WorldShock, event: CauseID) throws(WorldError) -> Double {
-    guard let issuer = ledger.account(named: shock.target) else { return 0 }
+    guard let issuer = account(meantBy: shock) else { return 0 }
     var brought = 0.0
     let share = shock.size / Double(barCount(of: shock))
     for place in facilities.indices where facilities[place].issuer == issuer {
@@ -144,8 +144,23 @@ extension World {
         hasBegun: event != .none,
         hasEnded: clock.day * clock.barsPerDay >= firstStep(of: shock) + barCount(of: shock),
         done: shockDone[place],
-        consequenceCount: event == .none ? 0 : causes.events.count { $0.parent == event }
+        consequenceCount: event == .none ? 0 : causes.events.count { $0.parent == event },
+        isHeldBack: event != .none && isHeldBack(shock, event)
       )
+    }
+  }
+
+  /// Whether a halt has lasted from a shock's news, or a slice of its sale, to the last bar.
+  private func isHeldBack(_ shock: WorldShock, _ event: CauseID) -> Bool {
+    guard let market = markets.first(where: { $0.plan.name == shock.market }),
+      let halt = market.halt
+    else { return false }
+    let last = clock.day * clock.barsPerDay - 1
+    switch shock.kind {
+    case .news: return halt.isHalted(from: firstStep(of: shock), through: last)
+    default:
+      return halt.isHalted(at: last)
+        && waiting.contains { $0.participant < 0 && $0.parent == event }
     }
   }
 }

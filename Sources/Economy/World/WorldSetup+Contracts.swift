@@ -35,7 +35,9 @@ extension WorldSetup {
       named: "depth \(marketPlans[market.index].name) \(ledger.name(of: account))",
       opening: 1
     )
-    makers[market.index, default: []].append(MakerShare(figure: figure, share: share))
+    makers[market.index, default: []].append(
+      MakerShare(maker: account, figure: figure, share: share)
+    )
     return figure
   }
 

@@ -99,6 +99,8 @@ extension WorldDocument {
     return [
       "markets": .array(markets), "perpetuals": .array(contracts), "futures": .array(bases),
       "forced_events": number(ensemble.band { Double($0.forcedEventCount) }),
+      "deleveraged_usd": number(ensemble.band { $0.burdens.deleveragedByMarket.reduce(0, +) }),
+      "socialised_usd": number(ensemble.band { $0.burdens.socialisedByMarket.reduce(0, +) }),
       "multiplier_measured_at": "the close furthest from the opening price",
     ]
   }

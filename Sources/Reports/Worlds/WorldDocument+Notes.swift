@@ -4,8 +4,11 @@ import Quantities
 import Scenarios
 
 extension WorldDocument {
-  /// What a reader should know of positions and shocks that are less than the scenario says, a sentence each.
-  public var notes: [String] { openingNotes + shockNotes }
+  /// What a reader should know of positions and shocks that are less than the scenario says, of halts and of
+  /// losses that somebody had to bear, a sentence each.
+  public var notes: [String] {
+    openingNotes + shockNotes + haltNotes + (lossNote.map { [$0] } ?? [])
+  }
 
   /// Positions that venues' leverages cut, the same in every run.
   private var openingNotes: [String] {
@@ -31,8 +34,10 @@ extension WorldDocument {
       return "begins after the end of the run, which has \(setting.scenario.days) "
         + (setting.scenario.days == 1 ? "day" : "days")
     }
+    if isNothing(shock) { return "changes nothing: its size is \(shock.size)" }
     switch shock.kind {
-    case .news, .taxPayment, .lenderRefusal: return nil
+    case .news: return waiting(outcomes)
+    case .taxPayment, .lenderRefusal: return nil
     case .sale, .depeg: return sold(shock, outcomes)
     case .hack: return stolen(shock, outcomes)
     case .redemptionWave, .oracleFault, .issuanceClosure: return idle(outcomes)
@@ -41,6 +46,24 @@ extension WorldDocument {
       guard !setting.isOn(.depthWithdrawal), !kinds.contains("peg_arbitrageur") else { return nil }
       return "changes nothing while depth_withdrawal is off"
     }
+  }
+
+  /// Whether the size of a shock says that nothing happens.
+  private func isNothing(_ shock: WorldShock) -> Bool {
+    switch shock.kind {
+    case .makerWithdrawal: shock.size == 1
+    case .issuanceClosure: false
+    default: shock.size == 0
+    }
+  }
+
+  /// Runs that end in the halt in which the news broke.
+  private func waiting(_ outcomes: [ShockOutcome]) -> String? {
+    let count = outcomes.count { $0.isHeldBack }
+    return count == 0
+      ? nil
+      : "does not reach its market" + inRuns(count, of: outcomes.count)
+        + ": the run ends before the halt does"
   }
 
   /// Runs in which nothing was done and nobody forced.
@@ -52,9 +75,12 @@ extension WorldDocument {
   private func sold(_ shock: WorldShock, _ outcomes: [ShockOutcome]) -> String? {
     let short = outcomes.filter { $0.done < shock.size * (1 - 1e-6) }
     guard !short.isEmpty, let band = Band(of: outcomes.map(\.done)) else { return nil }
+    let held = outcomes.count { $0.isHeldBack }
     let reason =
-      outcomes[0].hasEnded
-      ? "what its holder owns and what others can buy is no more" : "the run ends before it does"
+      held > 0
+      ? "a halt keeps the rest from the market" + inRuns(held, of: outcomes.count)
+      : outcomes[0].hasEnded
+        ? "what its holder owns and what others can buy is no more" : "the run ends before it does"
     return "sold \(dollars(band.median)) of \(dollars(shock.size)) USD"
       + inRuns(short.count, of: outcomes.count) + ": \(reason)"
   }

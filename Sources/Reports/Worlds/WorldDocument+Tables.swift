@@ -10,18 +10,28 @@ extension WorldDocument {
     return namedTables.map { name, table in
       switch name {
       case "days": dayTable(of: shown)
+      case "perpetuals": perpetualTable(isWhole: false)
+      case "participants": participantTable(isWhole: false)
       case "attribution": attribution?.printedTable ?? table
       default: table
       }
     }
   }
 
+  /// The table that stands for the document where there is room for one: the split that was asked for, else
+  /// the markets.
+  public var mainTable: Table { attribution?.table ?? marketTable }
+
   /// The tables with the names of their files.
   public var namedTables: [(name: String, table: Table)] {
     var tables = [("markets", marketTable)]
-    if !ensemble.runs[0].contractMarkets.isEmpty { tables.append(("perpetuals", perpetualTable)) }
+    if !ensemble.runs[0].contractMarkets.isEmpty {
+      tables.append(("perpetuals", perpetualTable(isWhole: true)))
+    }
     if let overnightTable { tables.append(("overnight", overnightTable)) }
-    if !names.participants.isEmpty { tables.append(("participants", participantTable)) }
+    if !names.participants.isEmpty {
+      tables.append(("participants", participantTable(isWhole: true)))
+    }
     if let attribution { tables.append(("attribution", attribution.table)) }
     if setting.scenario.days <= WorldDocument.dayTableMax {
       tables.append(("days", dayTable(of: Array(names.markets.indices))))
@@ -37,6 +47,7 @@ extension WorldDocument {
 
   private var marketTable: Table {
     let percent = TableColumn.Format.percent(decimals: 1)
+    let halts = haltColumns
     return Table(
       title: "Markets",
       columns: [
@@ -80,7 +91,7 @@ extension WorldDocument {
           unit: "1",
           format: .number(decimals: 3)
         ),
-      ],
+      ] + halts.columns,
       rows: names.markets.enumerated().map { place, name in
         let readings: [WorldReading.Market] = [
           .price, .logReturn, .peakToTrough, .volatility, .newsVolatility, .amplification,
@@ -88,6 +99,7 @@ extension WorldDocument {
         ]
         return [.text(name)] + readings.map { cell(ensemble.band($0, market: place)) }
           + [cell(multiplier(place).band)]
+          + halts.readings.map { cell(ensemble.band($0, market: place)) }
       },
       note: marketNote
     )
@@ -114,8 +126,9 @@ extension WorldDocument {
       + "way or not at all: \(counts.joined(separator: ", "))."
   }
 
-  private var perpetualTable: Table {
-    Table(
+  private func perpetualTable(isWhole: Bool) -> Table {
+    let losses = lossColumns(isWhole: isWhole)
+    return Table(
       title: "Perpetual contracts",
       columns: [
         TableColumn(key: "market", title: "Market"),
@@ -161,30 +174,31 @@ extension WorldDocument {
           unit: "USD",
           format: .abbreviated
         ),
-      ],
+      ] + losses.columns,
       rows: ensemble.runs[0].contractMarkets.enumerated().map { place, market in
         let readings: [WorldReading.Perpetual] = [
           .openInterest, .openInterestChange, .funding, .gainHigh, .liquidatedLongs,
           .liquidatedShorts, .insuranceFund,
         ]
         return [.text(names.markets[market])]
-          + readings.map { cell(ensemble.band($0, contract: place)) }
+          + (readings + losses.readings).map { cell(ensemble.band($0, contract: place)) }
       }
     )
   }
 
-  private var participantTable: Table {
-    Table(
+  private func participantTable(isWhole: Bool) -> Table {
+    let burdens = burdenColumns(isWhole: isWhole)
+    return Table(
       title: "Participants",
       columns: [
         TableColumn(key: "name", title: "Name"), TableColumn(key: "kind", title: "Kind"),
         TableColumn(key: "net_worth_usd", title: "Net worth", unit: "USD", format: .abbreviated),
         TableColumn(key: "flow_usd", title: "Net orders", unit: "USD", format: .abbreviated),
         TableColumn(key: "forced_usd", title: "Forced", unit: "USD", format: .abbreviated),
-      ],
+      ] + burdens.columns,
       rows: names.participants.indices.map { place in
         [.text(names.participants[place]), .text(names.kinds[place])]
-          + WorldReading.Participant.allCases.map {
+          + ([.netWorth, .flow, .forced] + burdens.readings).map {
             cell(ensemble.band($0, participant: place))
           }
       }

@@ -23,13 +23,18 @@ extension StrictFields {
   }
 
   /// The error for a value that is none of some words.
-  func unknown(_ name: String, _ node: Node, among known: [String]) -> ScenarioError {
+  func unknown(
+    _ name: String,
+    _ node: Node,
+    expected: String? = nil,
+    among known: [String]
+  ) -> ScenarioError {
     .field(
       file: file,
       line: node.mark?.line ?? 1,
       field: path.isEmpty ? name : "\(path).\(name)",
       value: node.summary,
-      expected: "one of \(known.joined(separator: ", "))",
+      expected: expected ?? "one of \(known.joined(separator: ", "))",
       // A number near another one is no slip of the pen.
       hint: node.scalar.flatMap {
         Double($0.string) == nil ? Spelling.nearest(to: $0.string, in: known) : nil

@@ -115,14 +115,19 @@ struct ScenarioReader {
   }
 
   /// Whether an entry asks to drop the one of its name from the base, with nothing else beside.
-  func removes(_ entry: StrictFields, isInBase: Bool, keys: [String]) throws(ScenarioError) -> Bool
-  {
+  func removes(
+    _ entry: StrictFields,
+    named key: String = "name",
+    inBase names: [String],
+    keys: [String]
+  ) throws(ScenarioError) -> Bool {
     guard let node = entry.node("remove") else { return false }
     guard try entry.optionalFlag("remove") == true else {
       throw entry.failure("remove", node, "true")
     }
-    guard isInBase else {
-      throw entry.failure("remove", node, "the name of one in the base world")
+    guard names.contains(try entry.text(key)) else {
+      let named = try entry.required(key, "a name")
+      throw entry.unknown(key, named, expected: "the name of one in the base world", among: names)
     }
     for key in keys {
       guard let other = entry.node(key) else { continue }

@@ -11,12 +11,12 @@ extension ScenarioReader {
     } catch { throw failure(of: error) }
     for shock in plan.shocks {
       try check(shock.market, "market", of: shock, known: world.marketNames)
-      guard !shock.target.isEmpty, world.ledger.account(named: shock.target) == nil else {
-        continue
-      }
-      try check(shock.target, "target", of: shock, known: world.accountNames)
     }
+    // Whom a kind of shock can mean is said before who there is at all.
     do throws(WorldError) { try world.checkShockTargets() } catch { throw failure(of: error) }
+    let accounts = world.accountNames
+    let known = accounts + world.participantNames.filter { !accounts.contains($0) }
+    for shock in plan.shocks { try check(shock.target, "target", of: shock, known: known) }
     try checkDays(of: plan, days: days)
     try checkNews(of: plan)
     return world
@@ -70,7 +70,8 @@ extension ScenarioReader {
       line: line(in: "shocks.\(shock.name)", field: key, value: name),
       field: "shocks.\(shock.name).\(key)",
       value: name,
-      expected: key == "market" ? "one of \(known.joined(separator: ", "))" : "an account",
+      expected: (key == "market" ? "one of " : "an account or participant: ")
+        + known.joined(separator: ", "),
       hint: Spelling.nearest(to: name, in: known)
     )
   }

@@ -13,7 +13,7 @@ extension ScenarioReader {
       )
       let place = plan.coins.firstIndex { $0.name == name }
       let others = ScenarioKeys.coin.map(\.name).filter { $0 != "name" }
-      if try removes(entry, isInBase: place != nil, keys: others) {
+      if try removes(entry, inBase: plan.coins.map(\.name), keys: others) {
         plan.coins.removeAll { $0.name == name }
         continue
       }
@@ -44,7 +44,7 @@ extension ScenarioReader {
       )
       let place = plan.markets.firstIndex { $0.name == name }
       let others = ScenarioKeys.market.map(\.name).filter { $0 != "name" }
-      if try removes(entry, isInBase: place != nil, keys: others) {
+      if try removes(entry, inBase: plan.markets.map(\.name), keys: others) {
         plan.markets.removeAll { $0.name == name }
         continue
       }
@@ -165,7 +165,7 @@ extension ScenarioReader {
       )
       let place = plan.perpetuals.firstIndex { $0.market == name }
       let others = ScenarioKeys.perpetual.map(\.name).filter { $0 != "market" }
-      if try removes(entry, isInBase: place != nil, keys: others) {
+      if try removes(entry, named: "market", inBase: plan.perpetuals.map(\.market), keys: others) {
         plan.perpetuals.removeAll { $0.market == name }
         continue
       }

@@ -14,12 +14,20 @@ extension ScenarioReader {
       )
       let place = plan.participants.firstIndex { $0.name == name }
       let others = ["kind", "sector", "numbers", "words", "endowments"]
-      if try removes(entry, isInBase: place != nil, keys: others) {
+      if try removes(entry, inBase: plan.participants.map(\.name), keys: others) {
         plan.participants.removeAll { $0.name == name }
         continue
       }
       var participant = place.map { plan.participants[$0] } ?? ParticipantPlan("", name)
-      if place == nil || entry.node("kind") != nil {
+      if place == nil, entry.node("kind") == nil {
+        throw entry.unknown(
+          "name",
+          try entry.required("name", "a name"),
+          expected: "a participant of the base world, or a kind beside a new name",
+          among: plan.participants.map(\.name)
+        )
+      }
+      if entry.node("kind") != nil {
         let kind = try entry.choice("kind", among: catalogue.types.map { $0.kind.id })
         if place != nil, kind != participant.kind {
           participant.numbers = [:]

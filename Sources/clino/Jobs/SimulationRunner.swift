@@ -25,7 +25,7 @@ struct SimulationRunner {
       headline: [document.headline, document.verdict]
         + (document.bandLine.map { [$0] } ?? []) + ["", document.checkLine, ""],
       tables: document.tables,
-      main: document.namedTables[0].table,
+      main: document.mainTable,
       notes: document.notes
     )
     guard document.isSound else { throw ExitCode(ExitStatus.checkFailed) }

@@ -37,7 +37,8 @@ struct SimulateCommand: AsyncParsableCommand {
   @Flag(help: "Print the whole default world as a scenario file with every number explained.")
   var printDefaults = false
 
-  @Option(help: "Number of days instead of the scenario's.")
+  // A negative number is a number here, to be refused as one.
+  @Option(parsing: .unconditional, help: "Number of days instead of the scenario's.")
   var days: Int?
 
   @Option(help: "The market that is measured and attributed, instead of the scenario's.")

@@ -16,6 +16,11 @@ struct TradingHalt: Sendable {
   /// Whether trading pauses in a bar.
   func isHalted(at step: Int) -> Bool { step <= lastStep }
 
+  /// Whether one pause covers all of some bars.
+  func isHalted(from first: Int, through last: Int) -> Bool {
+    first > lastStep - rule.pauseBars && last <= lastStep
+  }
+
   /// ln of the prices that are no breach.
   var logRange: (low: Double, high: Double) {
     let highest = closes.reduce(-Double.infinity) { max($0, $1) }

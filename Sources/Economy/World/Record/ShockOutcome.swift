@@ -11,4 +11,6 @@ public struct ShockOutcome: Hashable, Sendable {
   public let done: Double
   /// The events that it has caused directly.
   public let consequenceCount: Int
+  /// Whether a halt that lasts to the end keeps a part of it from its market.
+  public let isHeldBack: Bool
 }

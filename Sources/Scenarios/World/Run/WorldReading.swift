@@ -32,6 +32,10 @@ public enum WorldReading {
     case forced = "forced_usd"
     /// The smallest depth multiplier.
     case depthLow = "depth_multiplier_min"
+    /// Bars in which a circuit breaker had halted the market or its contract.
+    case haltedBars = "halted_bars"
+    /// Decisions that were refused in halts.
+    case refused = "refused_usd"
   }
 
   /// Of a perpetual contract.
@@ -62,6 +66,10 @@ public enum WorldReading {
     case insuranceFund = "insurance_fund_usd"
     /// Losses that nobody covered.
     case deficit = "deficit_usd"
+    /// Positions that auto-deleveraging closed.
+    case deleveraged = "deleveraged_usd"
+    /// Losses taken back from realised profits.
+    case socialised = "socialised_usd"
   }
 
   /// Of a participant.
@@ -72,5 +80,9 @@ public enum WorldReading {
     case flow = "flow_usd"
     /// What was forced upon it.
     case forced = "forced_usd"
+    /// What auto-deleveraging closed of its positions.
+    case deleveraged = "deleveraged_usd"
+    /// Losses of others that were taken from its realised profits.
+    case socialised = "socialised_usd"
   }
 }

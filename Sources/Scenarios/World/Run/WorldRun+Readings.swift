@@ -31,6 +31,8 @@ extension WorldRun {
     case .policyFlow: return flow(.policy, market)
     case .forced: return sum { $0.markets[market].forced }
     case .depthLow: return days.map { $0.markets[market].depth }.min()
+    case .haltedBars: return sum { Double($0.markets[market].haltedBars) }
+    case .refused: return sum { $0.markets[market].refused }
     }
   }
 
@@ -54,6 +56,8 @@ extension WorldRun {
     case .liquidationCount: return sum { Double($0.perpetuals[contract].liquidationCount) }
     case .insuranceFund: return last.insuranceFund
     case .deficit: return last.deficit
+    case .deleveraged: return burdens.deleveragedByMarket[last.market]
+    case .socialised: return burdens.socialisedByMarket[last.market]
     }
   }
 
@@ -63,6 +67,8 @@ extension WorldRun {
     case .netWorth: days.last?.netWorths[participant] ?? 0
     case .flow: sum { $0.flows[participant] }
     case .forced: sum { $0.forced[participant] }
+    case .deleveraged: burdens.deleveragedByParticipant[participant]
+    case .socialised: burdens.socialisedByParticipant[participant]
     }
   }
 

@@ -22,6 +22,8 @@ public struct WorldRun: Sendable {
   public let shockOutcomes: [ShockOutcome]
   /// Positions that participants could not bring along whole.
   public let openingCuts: [OpeningCut]
+  /// Who bore losses that neither collateral nor insurance fund covered.
+  public let burdens: LossBurdens
   /// Events that someone was forced to.
   public let forcedEventCount: Int
 
@@ -47,6 +49,7 @@ public struct WorldRun: Sendable {
     self.journal = journal
     shockOutcomes = world.shockOutcomes
     openingCuts = world.openingCuts
+    burdens = LossBurdens(of: world)
     orphanCount = world.causes.orphanCount
     forcedEventCount = world.causes.events.count { !$0.kind.isRoot }
     nonfiniteCount =
