@@ -1,5 +1,6 @@
 import Economy
 import Ensembles
+import Quantities
 import Scenarios
 
 extension WorldDocument {
