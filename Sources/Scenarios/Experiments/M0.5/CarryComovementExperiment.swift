@@ -36,9 +36,9 @@ struct CarryComovementExperiment: Experiment {
     ],
     finding:
       "Funds do make rises of the yen and falls of shares come together, and how much is a matter of the "
-      + "book and of how fast it may be sold. The stated 20tn make about 0.2 where forced orders take a "
-      + "fifth of the volume, 0.4 at a half and 0.8 at the whole; the stated 0.55 lies between. With 0.25tn "
-      + "it is about 0.06 whatever the speed. A correlation of 0.55 is thus no evidence for a cause: "
+      + "book and of how fast it may be sold. The stated 20tn make 0.1 to 0.2 where forced orders take a "
+      + "fifth of the volume, 0.3 to 0.4 at a half and 0.6 to 0.8 at the whole; the stated 0.55 lies between. "
+      + "With 0.25tn it is about 0.05 whatever the speed. A correlation of 0.55 is thus no evidence for a cause: "
       + "without news that both share it would take the large book and hasty lenders. In what the funds do, "
       + "bitcoin moves less than shares, for a fiftieth of the basket is bitcoin: the ratio of 7 between "
       + "the stated falls is not theirs.",
