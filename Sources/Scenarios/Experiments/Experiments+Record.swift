@@ -36,7 +36,6 @@ extension Experiments {
     "M1.4-beta",
     "M1.9-top",
     "M1.11-floor",
-    "M2.1-rate",
     "M2.1-2019",
     "M2.2-vintages",
     "M2.2-convexity",

@@ -33,7 +33,7 @@ struct RepoRateExperiment: Experiment {
         )
       ),
     ],
-    runs: 40,
+    runs: 80,
     sweeps: [
       ExperimentSweep(RepoShock.refusingShare, [0, 0.1, 0.25, 0.5, 0.75, 0.95, 1], runs: 10),
       ExperimentSweep(
@@ -45,8 +45,8 @@ struct RepoRateExperiment: Experiment {
     ],
     inputs: RepoShock.inputs,
     finding:
-      "The sign of SOFR itself is not given. Doubt works twice: the refused pay more for what they get, "
-      + "which lifts the median by one or two basis points, and the cash that is refused to them is offered "
+      "SOFR rises by less than half a basis point in the typical world, and in some it falls. Doubt "
+      + "works twice: the refused pay more for what they get, which lifts the median by one or two basis points, and the cash that is refused to them is offered "
       + "to the others, which lowers it. With eight lenders in ten refusing the two cancel, with more the "
       + "median falls. The tail widens at all sizes. A higher median is what scarcity gives at all sizes, "
       + "though a small one: a source that sees refusal in a higher SOFR looks at the wrong percentile.",
