@@ -24,7 +24,7 @@ extension WorldDocument {
       return "begins after the end of the run, which has \(setting.scenario.days) "
         + (setting.scenario.days == 1 ? "day" : "days")
     }
-    if isNothing(shock) { return "changes nothing: its size is \(shock.size)" }
+    if isNothing(shock) { return "changes nothing: its size is \(Int(shock.size))" }
     switch shock.kind {
     case .news: return waiting(outcomes)
     case .taxPayment, .lenderRefusal: return nil
