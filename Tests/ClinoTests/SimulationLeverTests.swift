@@ -85,6 +85,38 @@ struct SimulationLeverTests {
     #expect(!notes.contains { $0.hasPrefix("shock \"crash\"") }, "\(notes)")
   }
 
+  @Test("A sale that a halt keeps from its market says so")
+  func heldSale() throws {
+    let breaker =
+      "    circuit_breaker: {threshold_fraction: 0.02, window_bars: 4, pause_bars: 100}\n"
+    let more =
+      "  - {name: late, kind: sale, day: 2, market: BTC, target: WHALE, size_usd: 1e9}\n"
+    let json = try simulate(
+      try smoke(breaker: breaker, shocks: Self.crash + more),
+      "--format",
+      "json"
+    ).json()
+    let notes = try #require(json["notes"] as? [String])
+    let expected =
+      "shock \"late\" (sale, day 2) sold 0 of 1B USD: a halt keeps the rest from the market"
+    #expect(notes.contains(expected), "\(notes)")
+  }
+
+  @Test("A withdrawal of one market maker says so where depth does not follow them")
+  func fixedDepth() throws {
+    let text = """
+      schema: clino.scenario/1
+      name: depth
+      days: 1
+      shocks:
+        - {name: leave, kind: maker_withdrawal, day: 0, target: maker 1, size_fraction: 0.2}
+
+      """
+    let json = try simulate(text, "--without", "depth_withdrawal", "--format", "json").json()
+    let notes = try #require(json["notes"] as? [String])
+    #expect(notes.contains { $0.hasSuffix("changes nothing while depth_withdrawal is off") })
+  }
+
   @Test("Who pays beyond the fund is said in dollars and by name")
   func losses() throws {
     let text = """
