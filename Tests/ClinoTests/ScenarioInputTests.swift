@@ -169,6 +169,7 @@ struct ScenarioInputTests {
         ["smoke", "--measure", "close_to_close"],
         "--measure: got close_to_close, expected --attribute"
       ),
+      (["smoke", "--days", "-3"], "--days: got -3, expected 1 to 100000"),
       (["smoke", "--print-scenario", "--format", "json"], "--format: got json, expected none"),
       (["--print-defaults", "--format", "csv"], "--format: got csv, expected none"),
       (["--list-mechanisms", "--format", "json"], "--format: got json, expected none"),

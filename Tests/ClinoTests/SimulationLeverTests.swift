@@ -3,10 +3,9 @@ import Testing
 
 @Suite("clino simulate: what levers do")
 struct SimulationLeverTests {
-  /// The smallest world with a line after its market's name, another fund and other shocks.
+  /// The smallest world with a line after its market's name and other shocks.
   private func smoke(
     breaker: String = "",
-    fund: String = "2e8",
     shocks: String? = nil,
     days: Int = 3
   ) throws -> String {
@@ -16,7 +15,6 @@ struct SimulationLeverTests {
     }
     return lines.joined(separator: "\n")
       .replacing("  - name: BTC\n", with: "  - name: BTC\n\(breaker)")
-      .replacing("insurance_fund_usd: 2e8", with: "insurance_fund_usd: \(fund)")
       .replacing("days: 5", with: "days: \(days)") + "\n" + (shocks ?? "")
   }
 
@@ -40,7 +38,7 @@ struct SimulationLeverTests {
 
   @Test("A halt is counted in JSON, CSV, the table and a note")
   func halt() throws {
-    let text = try smoke(breaker: Self.breaker)
+    let text = try smoke(breaker: Self.breaker, shocks: Self.crash)
     let json = try simulate(text, "--format", "json").json()
     let market = try indicators(json, "markets")
     let bars = try #require(market["halted_bars"] as? Double)
@@ -87,9 +85,51 @@ struct SimulationLeverTests {
     #expect(!notes.contains { $0.hasPrefix("shock \"crash\"") }, "\(notes)")
   }
 
+  @Test("A sale that a halt keeps from its market says so")
+  func heldSale() throws {
+    let breaker =
+      "    circuit_breaker: {threshold_fraction: 0.02, window_bars: 4, pause_bars: 100}\n"
+    let more =
+      "  - {name: late, kind: sale, day: 2, market: BTC, target: WHALE, size_usd: 1e9}\n"
+    let json = try simulate(
+      try smoke(breaker: breaker, shocks: Self.crash + more),
+      "--format",
+      "json"
+    ).json()
+    let notes = try #require(json["notes"] as? [String])
+    let expected =
+      "shock \"late\" (sale, day 2) sold 0 of 1B USD: a halt keeps the rest from the market"
+    #expect(notes.contains(expected), "\(notes)")
+  }
+
+  @Test("A withdrawal of one market maker says so where depth does not follow them")
+  func fixedDepth() throws {
+    let text = """
+      schema: clino.scenario/1
+      name: depth
+      days: 1
+      shocks:
+        - {name: leave, kind: maker_withdrawal, day: 0, target: maker 1, size_fraction: 0.2}
+
+      """
+    let json = try simulate(text, "--without", "depth_withdrawal", "--format", "json").json()
+    let notes = try #require(json["notes"] as? [String])
+    #expect(notes.contains { $0.hasSuffix("changes nothing while depth_withdrawal is off") })
+  }
+
   @Test("Who pays beyond the fund is said in dollars and by name")
   func losses() throws {
-    let text = try smoke(fund: "1e6", shocks: Self.crash)
+    let text = """
+      schema: clino.scenario/1
+      name: losses
+      base: lite
+      days: 2
+      perpetuals:
+        - {market: BTC, insurance_fund_usd: 1e6}
+      shocks:
+        - {name: crash, kind: news, day: 1, market: BTC, log_return: -0.3}
+
+      """
     let folder = try Folder()
     try folder.write(text, to: "s.yaml")
     let result = try Program.run(
@@ -102,18 +142,25 @@ struct SimulationLeverTests {
     let deficit = try #require(contract["deficit_usd"] as? Double)
     let closed = try #require(contract["deleveraged_usd"] as? Double)
     let taken = try #require(contract["socialised_usd"] as? Double)
-    #expect(deficit + closed + taken > 0)
+    #expect(deficit > 0 && closed > 0 && taken > 0)
     let totals = try #require(json["indicators"] as? [String: Any])
     #expect(totals["deleveraged_usd"] as? Double == closed)
     #expect(totals["socialised_usd"] as? Double == taken)
     let people = try #require(
       (json["final"] as? [String: Any])?["participants"] as? [[String: Any]]
     )
-    let shares = people.compactMap { $0["deleveraged_usd"] as? Double }
-    #expect(shares.count == people.count)
-    #expect(abs(shares.reduce(0, +) - closed) <= 1e-6 * closed)
+    for (key, sum) in [("deleveraged_usd", closed), ("socialised_usd", taken)] {
+      let shares = people.compactMap { $0[key] as? Double }
+      #expect(shares.count == people.count)
+      #expect(abs(shares.reduce(0, +) - sum) <= 1e-9 * sum)
+    }
     let notes = try #require(json["notes"] as? [String])
-    #expect(notes.contains { $0.hasPrefix("beyond margins and insurance funds: ") }, "\(notes)")
+    #expect(
+      notes.contains {
+        $0.hasPrefix("beyond margins and insurance funds: ") && $0.contains("(arbitrageur BTC ")
+      },
+      "\(notes)"
+    )
     let csv = String(decoding: try folder.bytes("run/tables/perpetuals.csv"), as: UTF8.self)
     #expect(csv.contains(",deleveraged_usd,socialised_usd,deficit_usd"))
     #expect(try simulate(text).text.contains("Deficit (USD)"))

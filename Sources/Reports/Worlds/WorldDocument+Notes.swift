@@ -34,7 +34,7 @@ extension WorldDocument {
       return "begins after the end of the run, which has \(setting.scenario.days) "
         + (setting.scenario.days == 1 ? "day" : "days")
     }
-    if isNothing(shock) { return "changes nothing: its size is \(shock.size)" }
+    if isNothing(shock) { return "changes nothing: its size is \(Int(shock.size))" }
     switch shock.kind {
     case .news: return waiting(outcomes)
     case .taxPayment, .lenderRefusal: return nil
@@ -42,9 +42,17 @@ extension WorldDocument {
     case .hack: return stolen(shock, outcomes)
     case .redemptionWave, .oracleFault, .issuanceClosure: return idle(outcomes)
     case .makerWithdrawal:
-      let kinds = setting.scenario.plan.participants.map(\.kind)
-      guard !setting.isOn(.depthWithdrawal), !kinds.contains("peg_arbitrageur") else { return nil }
+      guard !setting.isOn(.depthWithdrawal), !movesArbitrageur(shock) else { return nil }
       return "changes nothing while depth_withdrawal is off"
+    }
+  }
+
+  /// Whether somebody who holds a claim at par withdraws, by name or from its market.
+  private func movesArbitrageur(_ shock: WorldShock) -> Bool {
+    let standard = PegArbitrageur.kind.words.first { $0.name == "claim" }?.standard
+    return setting.scenario.plan.participants.contains {
+      $0.kind == PegArbitrageur.kind.id
+        && ($0.name == shock.target || ($0.words["claim"] ?? standard) == shock.market)
     }
   }
 

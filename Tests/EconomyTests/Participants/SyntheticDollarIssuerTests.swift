@@ -167,7 +167,7 @@ struct SyntheticDollarIssuerTests {
         day: 0,
         hours: 24,
         market: "synthetic dollars",
-        size: 1
+        size: 0
       ),
     ]
     let world = try W.world(
