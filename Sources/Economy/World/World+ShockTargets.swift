@@ -70,7 +70,7 @@ extension World {
 
   /// The issuer has a window, or is an allocator whose members can leave.
   private func checkIssuer(_ shock: WorldShock) throws(WorldError) {
-    let issuers = Set(facilities.map(\.issuer))
+    let issuers = facilities.map(\.issuer)
     let names = Set(issuers.map { ledger.name(of: $0) })
       .union(roster.filter { issuers.contains($0.account) }.map(\.name))
       .union(names(ofKinds: ["institutional_allocator"])).sorted()

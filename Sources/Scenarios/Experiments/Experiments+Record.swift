@@ -18,6 +18,8 @@ extension Experiments {
     "M0.3-exponent",
     "M0.4-ladder",
     "M0.5-carry",
+    "M0.5-world",
+    "M0.5-comovement",
     "M0.6-repricing",
     "M0.7-impact",
     "M0.7-exit",

@@ -38,6 +38,7 @@ extension WorldPlan {
     var plan = self
     plan.coins.sort { $0.name < $1.name }
     for place in plan.coins.indices { plan.coins[place].holders.sort { $0.account < $1.account } }
+    plan.claims.sort { $0.name < $1.name }
     plan.markets.sort { $0.name < $1.name }
     plan.perpetuals.sort { $0.market < $1.market }
     for place in plan.perpetuals.indices where !plan.perpetuals[place].autoDeleverages {

@@ -16,13 +16,14 @@ extension WorldPlan {
     DefaultWorld.plan(start: start)
   }
 
-  /// The world of dollar funding: Treasury, central bank, lenders, dealers, funds and households, one bar a day.
+  /// The world of dollar funding: Treasury, central bank, lenders, dealers, funds, households; one bar a day.
   public static func funding(start: Day = standardStart) -> WorldPlan {
     WorldPlan(
       start: start,
       barsPerDay: 1,
       markets: DefaultFundingWorld.markets,
-      participants: DefaultFundingWorld.officials + DefaultFundingWorld.lenders + DefaultFundingWorld.borrowers,
+      participants: DefaultFundingWorld.officials + DefaultFundingWorld.lenders
+        + DefaultFundingWorld.borrowers,
       residualProvider: DefaultFundingWorld.residualProvider
     )
   }
