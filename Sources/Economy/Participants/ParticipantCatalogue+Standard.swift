@@ -11,6 +11,7 @@ extension ParticipantCatalogue {
     ExchangeCustomers.self,
     ExchangeOperator.self,
     FundingArbitrageur.self,
+    GoldRevaluer.self,
     Household.self,
     InstitutionalAllocator.self,
     JapaneseRates.self,

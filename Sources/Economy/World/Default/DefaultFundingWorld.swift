@@ -65,7 +65,7 @@ enum DefaultFundingWorld {
   ]
 
   static let residualProvider = [
-    Endowment("bills", 400e9, from: "MMF"), Endowment("coupons", 1_000e9, from: "INST"),
+    Endowment("bills", 400e9, from: "HN"), Endowment("coupons", 1_000e9, from: "INST"),
     Endowment("deposits", 4_000e9, from: "HN"),
   ]
 }
