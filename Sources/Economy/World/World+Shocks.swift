@@ -50,7 +50,7 @@ extension World {
         participant: -1,
         place: Int32(place ?? -1),
         step: Int32(clock.step),
-        notional: shock.kind == .news ? 0 : -shock.size,
+        notional: shock.kind.isInDollars ? -shock.size : 0,
         price: place.map { markets[$0].dollars } ?? 0,
         logMove: shock.kind == .news ? shock.size : 0
       )

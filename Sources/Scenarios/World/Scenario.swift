@@ -39,6 +39,9 @@ extension WorldPlan {
     plan.coins.sort { $0.name < $1.name }
     for place in plan.coins.indices { plan.coins[place].holders.sort { $0.account < $1.account } }
     plan.claims.sort { $0.name < $1.name }
+    for place in plan.claims.indices {
+      plan.claims[place].holders.sort { $0.account < $1.account }
+    }
     plan.markets.sort { $0.name < $1.name }
     plan.perpetuals.sort { $0.market < $1.market }
     for place in plan.perpetuals.indices where !plan.perpetuals[place].autoDeleverages {

@@ -83,6 +83,7 @@ struct ScenarioReader {
       plan.residualProvider = try endowments("residual_provider", of: fields, owner: "")
     }
     try readCoins(into: &plan)
+    try readClaims(into: &plan)
     try readMarkets(into: &plan)
     try readPerpetuals(into: &plan)
     try readParticipants(into: &plan)

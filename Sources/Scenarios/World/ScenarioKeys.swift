@@ -24,7 +24,8 @@ public enum ScenarioKeys {
 
   /// The lists and maps of the file, in the order in which they are printed.
   static let sections = [
-    "futures", "residual_provider", "coins", "markets", "perpetuals", "participants", "shocks",
+    "futures", "residual_provider", "coins", "claims", "markets", "perpetuals", "participants",
+    "shocks",
   ]
 
   static let futures: [ScenarioNumber<WorldPlan>] = [

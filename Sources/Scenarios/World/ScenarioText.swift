@@ -66,6 +66,7 @@ struct ScenarioWriter {
       writer.lines.append("  - " + writer.flow(endowment))
     }
     section("coins", plan.coins) { $0.write($1) }
+    section("claims", plan.claims) { $0.write($1) }
     section("markets", plan.markets) { $0.write($1) }
     section("perpetuals", plan.perpetuals) { $0.write($1) }
     section("participants", plan.participants) { $0.write($1) }
@@ -90,6 +91,24 @@ struct ScenarioWriter {
     add(2, "quantity_decimals", "\(coin.quantityDecimals)")
     add(2, "price_decimals", "\(coin.priceDecimals)")
     let holders = coin.holders.map { "\(quoted($0.account)): \($0.quantity)" }
+    add(2, "holders", "{\(holders.joined(separator: ", "))}")
+  }
+
+  private mutating func write(_ claim: ClaimPlan) {
+    start("name", claim.name)
+    add(2, "issuer", quoted(claim.issuer))
+    add(2, "is_bank", claim.isBank ? "on" : "off")
+    add(2, "unit", quoted(claim.unit))
+    add(2, "price_usd", "\(claim.price)")
+    add(2, "quantity_decimals", "\(claim.quantityDecimals)")
+    add(2, "price_decimals", "\(claim.priceDecimals)")
+    switch claim.origin {
+    case .replaces(let name): add(2, "replaces", quoted(name))
+    case .owedBy(let debtor, let name):
+      add(2, "owed_by", quoted(debtor))
+      add(2, "loans", quoted(name))
+    }
+    let holders = claim.holders.map { "\(quoted($0.account)): \($0.quantity)" }
     add(2, "holders", "{\(holders.joined(separator: ", "))}")
   }
 

@@ -14,20 +14,21 @@ struct SystemPagesTests {
 
   @Test("An experiment stands on its system's page with its own page")
   func experiment() throws {
+    // Nothing of M0.1 is left out, so that its experiments cover the whole.
     let entry = SystemRegistries.ExperimentEntry(
-      id: "M2.1-refusal",
+      id: "M0.1-refusal",
       text: "lending refused",
-      systems: ["M2.1"],
+      systems: ["M0.1"],
       hasControl: true,
       coversWhole: true,
       isReproduced: false,
-      page: "../experiments/M2.1-refusal.md"
+      page: "../experiments/M0.1-refusal.md"
     )
     let pages = SystemPages(try FactBase.embedded(), experiments: [entry]).all
-    let text = try #require(pages.first { $0.name == "M2.1.md" }).text
+    let text = try #require(pages.first { $0.name == "M0.1.md" }).text
     #expect(
       text.contains(
-        "- The whole system: *not reproduced*, lending refused. [What it gave](../experiments/M2.1-refusal.md)."
+        "- The whole system: *not reproduced*, lending refused. [What it gave](../experiments/M0.1-refusal.md)."
       )
     )
     #expect(try #require(pages.last).text.contains("| whole: 0 reproduced, 1 not reproduced |"))

@@ -22,6 +22,15 @@ public struct WorldShock: Hashable, Sendable {
     case taxPayment = "tax_payment"
     /// The fraction `size` of the desks of the target lender, or of all lenders, refuses who may default.
     case lenderRefusal = "lender_refusal"
+
+    /// Whether its size is dollars, not a fraction or a log return.
+    var isInDollars: Bool {
+      switch self {
+      case .sale, .hack, .depeg, .taxPayment: true
+      case .news, .oracleFault, .redemptionWave, .issuanceClosure, .makerWithdrawal, .lenderRefusal:
+        false
+      }
+    }
   }
 
   /// What happens.
