@@ -18,7 +18,8 @@ extension ScenarioReader {
         continue
       }
       if place == nil { _ = try entry.required("price_usd", "a number") }
-      var claim = try place.map { plan.claims[$0] } ?? newClaim(name, entry)
+      var claim: ClaimPlan
+      if let place { claim = plan.claims[place] } else { claim = try newClaim(name, entry) }
       try change(&claim, entry, isNew: place == nil)
       if let place { plan.claims[place] = claim } else { plan.claims.append(claim) }
     }
