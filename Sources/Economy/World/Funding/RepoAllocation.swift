@@ -5,6 +5,15 @@ import Quantities
 /// The market says what lenders want to lend. A borrower whose debt falls by more than it can pay keeps the
 /// rest, and a lender that is not repaid lends less: amounts only fall, so that the search ends.
 struct RepoAllocation: Sendable {
+  /// The bank whose reserves settle what borrowers pay to the central bank and to other banks.
+  struct Bank: Sendable {
+    let reserves: Amount
+    /// Whether each borrower keeps its money with it.
+    let borrowers: [Bool]
+    /// Whether each lender is paid inside it: it keeps its money there, or is the bank.
+    let lenders: [Bool]
+  }
+
   /// One lender's debt of one borrower, before and after.
   struct Line: Sendable {
     let lender: Int
@@ -31,7 +40,8 @@ struct RepoAllocation: Sendable {
   /// - Parameters:
   ///   - borrowers: The money of each borrower.
   ///   - lenders: The money of each lender.
-  mutating func makePayable(borrowers: [Amount], lenders: [Amount]) {
+  ///   - banks: The reserves that payments between banks need.
+  mutating func makePayable(borrowers: [Amount], lenders: [Amount], banks: [Bank] = []) {
     var isStable = false
     while !isStable {
       isStable = true
@@ -39,6 +49,13 @@ struct RepoAllocation: Sendable {
         let missing = -inflow(of: need) - borrowers[need]
         if missing > .zero {
           extend(need, by: missing)
+          isStable = false
+        }
+      }
+      for bank in banks {
+        let missing = drain(of: bank) - bank.reserves
+        if missing > .zero {
+          holdBack(bank, missing)
           isStable = false
         }
       }
@@ -60,6 +77,47 @@ struct RepoAllocation: Sendable {
 
   private func outflow(of lender: Int) -> Amount {
     lines.reduce(Amount.zero) { $1.lender == lender ? $0 + $1.change : $0 }
+  }
+
+  /// The reserves that a bank loses: to the central bank, and to the banks of other lenders.
+  private func drain(of bank: Bank) -> Amount {
+    let facility = standing.indices.reduce(Amount.zero) {
+      bank.borrowers[$1] ? $0 + standing[$1].before - standing[$1].after : $0
+    }
+    return lines.reduce(facility) { sum, line in
+      switch (bank.borrowers[line.need], bank.lenders[line.lender]) {
+      case (true, false): sum - line.change
+      case (false, true): sum + line.change
+      default: sum
+      }
+    }
+  }
+
+  /// What a bank cannot settle is not repaid today, to the facility first, or not lent.
+  private mutating func holdBack(_ bank: Bank, _ missing: Amount) {
+    var left = missing
+    for need in standing.indices where bank.borrowers[need] && left > .zero {
+      let kept = min(left, max(.zero, standing[need].before - standing[need].after))
+      standing[need].after += kept
+      extended[need] += kept
+      left -= kept
+    }
+    for index in lines.indices where left > .zero {
+      let line = lines[index]
+      switch (bank.borrowers[line.need], bank.lenders[line.lender]) {
+      case (true, false):
+        let kept = min(left, max(.zero, -line.change))
+        lines[index].after += kept
+        extended[line.need] += kept
+        left -= kept
+      case (false, true):
+        let cut = min(left, max(.zero, line.change))
+        lines[index].after -= cut
+        left -= cut
+      default: break
+      }
+    }
+    precondition(left == .zero, "a bank holds back no more than it would lose")
   }
 
   /// Lenders in their order wait for what the borrower cannot pay; then the facility does.

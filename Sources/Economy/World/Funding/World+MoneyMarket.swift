@@ -38,7 +38,8 @@ extension World {
     var allocation = allocation(of: outcome, deskCounts: lenders.map(\.count))
     allocation.makePayable(
       borrowers: repo.needs.map { available($0.need.money, to: $0.account) },
-      lenders: repo.offers.map { lendable($0) }
+      lenders: repo.offers.map { lendable($0) },
+      banks: settlingBanks()
     )
     try post(allocation)
     accrue(allocation, outcome, deskCounts: lenders.map(\.count))
@@ -65,6 +66,23 @@ extension World {
       var desk = desk
       desk.isStandingFacilityEligible = false
       return desk
+    }
+  }
+
+  /// The banks that borrowers keep their money with, and who is paid inside each.
+  private func settlingBanks() -> [RepoAllocation.Bank] {
+    let bankOf = repo.needs.map { issuer(of: $0.need.money) }
+    var banks: [LedgerAccountID] = []
+    for case .some(let bank) in bankOf where bank != settlement.centralBank && !banks.contains(bank)
+    {
+      banks.append(bank)
+    }
+    return banks.map { bank in
+      RepoAllocation.Bank(
+        reserves: available(settlement.reserves, to: bank),
+        borrowers: bankOf.map { $0 == bank },
+        lenders: repo.offers.map { $0.account == bank || issuer(of: $0.offer.money) == bank }
+      )
     }
   }
 

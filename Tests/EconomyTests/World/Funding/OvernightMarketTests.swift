@@ -107,7 +107,20 @@ struct OvernightMarketTests {
     let borrowers = (0..<needs).map { _ in Amount(Int64(below(40))) }
     let money = (0..<lenders).map { _ in Amount(Int64(below(40))) }
     var allocation = RepoAllocation(lines: lines, standing: standing)
-    allocation.makePayable(borrowers: borrowers, lenders: money)
+    let bank = RepoAllocation.Bank(
+      reserves: Amount(Int64(below(40))),
+      borrowers: (0..<needs).map { _ in below(2) == 0 },
+      lenders: (0..<lenders).map { _ in below(2) == 0 }
+    )
+    allocation.makePayable(borrowers: borrowers, lenders: money, banks: [bank])
+    var left = bank.reserves
+    for need in 0..<needs where bank.borrowers[need] {
+      left += allocation.standing[need].after - allocation.standing[need].before
+    }
+    for line in allocation.lines where bank.borrowers[line.need] != bank.lenders[line.lender] {
+      left += bank.borrowers[line.need] ? line.change : .zero - line.change
+    }
+    #expect(left >= .zero)
     for need in 0..<needs {
       let changes = allocation.lines.filter { $0.need == need }.map(\.change)
       let facility = allocation.standing[need].after - allocation.standing[need].before
