@@ -60,11 +60,7 @@ public struct Whale: Participant {
     words: [
       WordDeclaration("market", "BTC", "the coin it holds"),
       WordDeclaration("money", "stablecoins", "what it sells for"),
-      WordDeclaration(
-        "risk_market",
-        "SPX shares",
-        "the shares of the correlation; none for no belief"
-      ),
+      ExitHazard.riskMarketWord,
     ],
     mechanisms: [WorldMechanism("whale_exit", "early holders leave and sell")],
     stages: [.bar, .risk]

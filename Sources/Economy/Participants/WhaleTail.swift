@@ -61,11 +61,7 @@ public struct WhaleTail: Participant {
     words: [
       WordDeclaration("market", "BTC", "the coin they hold"),
       WordDeclaration("money", "stablecoins", "what they sell for"),
-      WordDeclaration(
-        "risk_market",
-        "SPX shares",
-        "the shares of the correlation; none for no belief"
-      ),
+      ExitHazard.riskMarketWord,
     ],
     mechanisms: [WorldMechanism("whale_exit", "early holders leave and sell")],
     stages: [.bar, .risk]

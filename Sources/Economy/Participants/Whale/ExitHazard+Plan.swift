@@ -24,6 +24,13 @@ extension ExitHazard {
     ),
   ]
 
+  /// The name that a scenario may give the shares of the correlation.
+  static let riskMarketWord = WordDeclaration(
+    "risk_market",
+    "SPX shares",
+    "the shares of the correlation; none for no belief"
+  )
+
   /// The hazard of a participant's plan.
   init(_ setup: WorldSetup) {
     base = setup.number("exit_hazard_per_day")

@@ -85,29 +85,8 @@ struct InversionWorldExperiment: Experiment {
     target: Double,
     equivalents: Double
   ) throws(ScenarioError) -> MeasuredWorld {
-    var plan = WorldPlan(start: WorldPlan.standardStart, barsPerDay: 1)
-    plan.markets = [
-      MarketPlan(
-        "bills",
-        price: 1,
-        value: .par,
-        hours: .newYork,
-        dailyVolume: 500e9,
-        dailyVolatility: 0.000_5
-      ),
-      MarketPlan(
-        "coupons",
-        price: 1,
-        value: .published(figure: "coupons value"),
-        hours: .newYork,
-        dailyVolume: 900e9,
-        dailyVolatility: 0.004
-      ),
-    ]
-    plan.residualProvider = [
-      .init("bills", 400e9, from: "MMF"), .init("coupons", 1_000e9, from: "INST"),
-      .init("deposits", 4_000e9, from: "HN"),
-    ]
+    // The markets and the residual provider of dollar funding, without its lenders and borrowers.
+    var plan = WorldPlan.funding()
     plan.participants = [
       ParticipantPlan("treasury", "treasury", numbers: ["bill_share_target": target]),
       ParticipantPlan(

@@ -15,7 +15,7 @@ struct CentralBankTests {
     let before = (try world.units("bills", of: "FED"), try world.units("reserves", of: "BNK"))
     for _ in 0..<40 {
       try world.step()
-      #expect(try world.centralBankGap() == 0)
+      #expect(try world.centralBankIdentity() == 0)
     }
     let bought = try world.units("bills", of: "FED") - before.0
     let made = try world.units("reserves", of: "BNK") - before.1

@@ -1,5 +1,4 @@
 import Quantities
-import Testing
 
 @testable import Economy
 
@@ -32,14 +31,5 @@ enum OfficialWorld {
     let world = try World(plan, catalogue: catalogue, seed: 1, run: 0)
     try world.run(days: days)
     return world
-  }
-}
-
-extension World {
-  /// I6 in dollars: what the central bank has less what it owes less what the flows have left it.
-  func centralBankGap() throws -> Int128 {
-    let bank = try #require(ledger.account(named: "FED"))
-    let sheet = ledger.balanceSheet(of: bank)
-    return sheet.balances ? 0 : 1
   }
 }
