@@ -30,7 +30,7 @@ public struct Bank: Participant {
       WorldMechanism("discount_window", "banks borrow missing reserves from the central bank"),
       WorldMechanism("capital_shrink", "banks with too little capital sell bonds"),
       WorldMechanism("deposit_interest", "banks pay interest on deposits, and profits"),
-      WorldMechanism("reserve_demand", "banks keep reserves by what the overnight market pays"),
+      WorldMechanism("reserve_demand", "banks keep reserves by what the market of reserves pays"),
       WorldMechanism("lender_refusal", "lenders refuse borrowers whom they think may default"),
     ],
     stages: [.equityClose, .settlement, .risk, .month],
@@ -42,7 +42,7 @@ public struct Bank: Participant {
   let terms: BankTerms
   var lending: BankLending
   private var credit: CentralBankCredit
-  private var desk: BankRepoDesk?
+  private let desk: BankRepoDesk?
   /// Losses on loans and on coupons sold, dollars so far.
   var loanLosses = 0.0
   var saleLosses = 0.0
