@@ -26,6 +26,18 @@ struct BankRunTests {
     #expect(try control.units("reserves", of: "regional banks") == 400e9)
   }
 
+  @Test("what the central bank does not lend is raised by selling bonds, once")
+  func sellsOnce() throws {
+    let numbers = ["regional banks": ["reserve_floor_share": 0.12]]
+    let without = BankWorld.flows.union(["discount_window"])
+    let world = try BankWorld.world(BankWorld.plan(numbers, without: without), days: 9)
+    // A fraction of 3 500 bn less 400 bn of reserves, at a price that the sale itself lowers.
+    let sold = 400e9 - (try world.units("coupons", of: "regional banks"))
+    #expect(sold > 19.9e9 && sold < 20.5e9)
+    #expect(abs(try world.units("reserves", of: "regional banks") - 420e9) < 0.5e9)
+    #expect(try world.unitsOutstanding("discount window regional banks") == 0)
+  }
+
   @Test("what was borrowed costs the facility's rate and is repaid out of what comes in")
   func repays() throws {
     let plan = BankWorld.plan(

@@ -20,6 +20,21 @@ struct BankTests {
     #expect(try world.figure("loan supply") > 0)
   }
 
+  @Test("in bars of an hour the same run leaves at the same speed, and everything is conserved")
+  func bars() throws {
+    var plan = BankWorld.funding(shocks: [
+      WorldShock(.news, name: "rates", day: 3, market: "coupons", size: -0.2)
+    ])
+    let daily = try BankWorld.world(plan, days: 9)
+    plan.barsPerDay = 24
+    let hourly = try BankWorld.world(plan, days: 9)
+    let left = try [daily, hourly].map { try $0.units("deposits", of: "regional customers") }
+    #expect(left[0] > 10e9)
+    #expect(abs(left[1] / left[0] - 1) < 0.3)
+    #expect(hourly.causes.orphanCount == 0)
+    #expect(try hourly.centralBankIdentity() == 0)
+  }
+
   struct Binding: Sendable, CustomTestStringConvertible {
     let constraint: LendingConstraint
     let numbers: [String: Double]
