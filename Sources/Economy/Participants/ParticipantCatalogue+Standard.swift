@@ -2,14 +2,18 @@ extension ParticipantCatalogue {
   /// Every kind that ships with the program, one line each.
   public static let standard = ParticipantCatalogue([
     AuthorisedParticipant.self,
+    Bank.self,
     BasisFund.self,
     BondCurve.self,
     CashLender.self,
     CentralBank.self,
+    CreditEconomy.self,
     Dealer.self,
+    Depositors.self,
     ETFIssuer.self,
     ExchangeCustomers.self,
     ExchangeOperator.self,
+    Firm.self,
     FundingArbitrageur.self,
     GoldRevaluer.self,
     Household.self,

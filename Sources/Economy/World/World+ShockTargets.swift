@@ -93,10 +93,16 @@ extension World {
   }
 
   private func checkLender(_ shock: WorldShock) throws(WorldError) {
-    let lenders = roster.filter { $0.kind == CashLender.kind.id }
+    let lenders = roster.filter { [Bank.kind.id, CashLender.kind.id].contains($0.kind) }
     let names = lenders.map(\.name) + lenders.map { ledger.name(of: $0.account) }
     guard lenders.isEmpty || !(shock.target.isEmpty || names.contains(shock.target)) else { return }
-    throw invalid(shock, "target", shock.target, "a cash_lender, or none for all of them", names)
+    throw invalid(
+      shock,
+      "target",
+      shock.target,
+      "a cash_lender or a bank, or none for all of them",
+      names
+    )
   }
 
   private func checkMaker(_ shock: WorldShock) throws(WorldError) {

@@ -69,6 +69,7 @@ public enum Experiments {
     SpreadSignExperiment(),
     FullCarryExperiment(),
     StorageArbitrageExperiment(),
+    BankPurchaseExperiment(),
     LendingResponseExperiment(),
     CollateralScarcityExperiment(),
     CarryInversionExperiment(),
