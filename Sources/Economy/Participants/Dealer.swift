@@ -167,7 +167,8 @@ public struct Dealer: Participant {
     let basis = swaps.basis(
       view,
       room: room,
-      cashMissing: cashKept - view.units(deposits),
+      cash: view.units(deposits),
+      cashKept: cashKept,
       &intents
     )
     intents.publish(figures.crossCurrencyBasis, basis)

@@ -74,6 +74,7 @@ public enum Experiments {
     CarryInversionExperiment(),
     BackflowExperiment(),
     SwapLineExperiment(),
+    OffshoreRunExperiment(),
     ReservePurchaseExperiment(),
     UnwindLegsExperiment(),
     UnwindNeutralityExperiment(),
