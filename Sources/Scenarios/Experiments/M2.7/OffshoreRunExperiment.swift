@@ -47,7 +47,7 @@ struct OffshoreRunExperiment: Experiment {
     ],
     finding:
       "In sign yes, in size hardly. Dealers who lend over swaps borrow the same overnight, some 150bn more, and "
-      + "SOFR rises in every run, by a tenth to a quarter of a basis point: what leaves the offshore banks "
+      + "SOFR rises in every run, by less than three tenths of a basis point: what leaves the offshore banks "
       + "is a deposit onshore and cash of money funds, and much of it is lent again. The squeeze is elsewhere. "
       + "Without lines the basis falls by up to a hundred basis points and the banks sell up to two hundred "
       + "billion of coupons; with them the basis stops at the line's price and nothing is sold, while "
