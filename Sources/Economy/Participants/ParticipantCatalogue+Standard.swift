@@ -14,6 +14,8 @@ extension ParticipantCatalogue {
     ExchangeCustomers.self,
     ExchangeOperator.self,
     Firm.self,
+    ForeignBank.self,
+    ForeignOfficial.self,
     FundingArbitrageur.self,
     GoldRevaluer.self,
     Household.self,

@@ -75,6 +75,7 @@ public enum Experiments {
     CarryInversionExperiment(),
     BackflowExperiment(),
     SwapLineExperiment(),
+    OffshoreRunExperiment(),
     ReservePurchaseExperiment(),
     UnwindLegsExperiment(),
     UnwindNeutralityExperiment(),
