@@ -8,6 +8,7 @@ struct BarrelFlow: Sendable {
   /// The smallest quantities of the next bar.
   ///
   /// - Parameter units: Smallest quantities in the bar as a real number, not negative.
+  /// - Returns: A whole number of them.
   mutating func next(_ units: Double) -> Amount {
     due += units
     let amount = Amount(Int64(due.rounded(.down)) - posted)

@@ -60,6 +60,7 @@ struct OilStorageTerms: Sendable {
   /// - Parameters:
   ///   - carry: r, u and y at today's stocks.
   ///   - held: Barrels that the operator has.
+  /// - Returns: Barrels a day.
   func barrels(carry: CostOfCarry, held: Double) -> Double {
     if carry.logSlope < 0 { return -min(transferPerDay, held) }
     guard carry.logSlope >= carry.fullCarryRate - tolerance else { return 0 }

@@ -3,14 +3,17 @@ extension DefaultWorld {
 
   // MARK: - Oil
 
-  /// Barrels: stocks 5 % under their mean, of which the operator takes a part; assumptions of the order of American
-  /// stocks of crude. The price is that of 2025-11-21 (`model.md` §4.6).
+  /// Barrels: stocks 5 % under their mean, of which the operator takes a part.
+  ///
+  /// Assumptions of the order of American stocks of crude. The price is that of 2025-11-21 (`model.md` §4.6).
   static let oilCoins = [
     CoinPlan("WTI", price: 58.86, holders: [CoinPlan.Holder("RLP", 420e6)])
   ]
 
-  /// The spot market of oil: twice the barrels that are made and used a day, so that an excess of supply moves the
-  /// price; the volatilities are those of oil in calm years. Assumptions.
+  /// The spot market of oil.
+  ///
+  /// Its volume is twice the barrels that are made and used a day, so that an excess of supply moves the price; the
+  /// volatilities are those of oil in calm years. Assumptions.
   static let oilMarkets = [
     MarketPlan(
       "WTI",
@@ -58,8 +61,9 @@ extension DefaultWorld {
     )
   ]
 
-  /// Hong Kong shares in units of a dollar at the opening: claims on capital that the sheet does not have, therefore an
-  /// outside asset. The amount is an assumption.
+  /// Hong Kong shares in units of a dollar at the opening.
+  ///
+  /// They are claims on capital that the sheet does not have, therefore an outside asset. The amount is an assumption.
   static let hongKongCoins = [
     CoinPlan("HK shares", price: 1, holders: [CoinPlan.Holder("RLP", 1e12)])
   ]

@@ -17,26 +17,18 @@ enum CommodityWorld {
     absent: Set<String> = [],
     seed: UInt64 = 1
   ) throws -> World {
-    var coins = DefaultWorld.oilCoins
-    coins[0].holders = [CoinPlan.Holder("RLP", stocks)]
-    var participants = DefaultWorld.oilParticipants.filter { !absent.contains($0.name) }
-    for place in participants.indices {
-      participants[place].numbers = numbers[participants[place].name] ?? [:]
+    var plan = WorldPlan.oil(barsPerDay: barsPerDay)
+    plan.coins[0].holders = [CoinPlan.Holder("RLP", stocks)]
+    plan.without = without
+    plan.participants.removeAll { absent.contains($0.name) }
+    for place in plan.participants.indices {
+      plan.participants[place].numbers = numbers[plan.participants[place].name] ?? [:]
     }
     if let gap {
-      participants.append(
+      plan.participants.append(
         ParticipantPlan("gap_publisher", "statistics", numbers: ["gap_percent": gap])
       )
     }
-    let plan = WorldPlan(
-      start: WorldPlan.standardStart,
-      barsPerDay: barsPerDay,
-      coins: coins,
-      markets: DefaultWorld.oilMarkets,
-      participants: participants,
-      without: without,
-      residualProvider: [.init("deposits", 1e12, from: "HN")]
-    )
     let world = try World(plan, catalogue: catalogue, seed: seed, run: 0)
     try world.run(days: days)
     return world
@@ -53,27 +45,18 @@ enum CommodityWorld {
     seed: UInt64 = 1,
     newsVolatility: Double? = nil
   ) throws -> World {
-    var participants = DefaultWorld.hongKongParticipants.filter { !absent.contains($0.name) }
-    for place in participants.indices {
-      participants[place].numbers = numbers[participants[place].name] ?? [:]
-      participants[place].words = words[participants[place].name] ?? [:]
+    var plan = WorldPlan.hongKong()
+    plan.participants.removeAll { absent.contains($0.name) }
+    plan.shocks = shocks
+    plan.without = without
+    for place in plan.participants.indices {
+      let name = plan.participants[place].name
+      plan.participants[place].numbers = numbers[name] ?? [:]
+      plan.participants[place].words = words[name] ?? [:]
     }
-    var markets =
-      DefaultWorld.hongKongMarkets + DefaultWorld.markets.filter { $0.name == "SPX shares" }
-    if let newsVolatility {
-      markets[0].value = .news(annualVolatility: newsVolatility, common: 0)
+    if let newsVolatility, let place = plan.markets.firstIndex(where: { $0.name == "HKD" }) {
+      plan.markets[place].value = .news(annualVolatility: newsVolatility, common: 0)
     }
-    let plan = WorldPlan(
-      start: WorldPlan.standardStart,
-      barsPerDay: 24,
-      coins: DefaultWorld.hongKongCoins,
-      claims: DefaultWorld.hongKongClaims,
-      markets: markets,
-      participants: participants,
-      shocks: shocks,
-      without: without,
-      residualProvider: [.init("deposits", 1e12, from: "HN")]
-    )
     let world = try World(plan, catalogue: catalogue, seed: seed, run: 0)
     try world.run(days: days)
     return world
