@@ -16,10 +16,9 @@ struct OilTests {
 
   @Test("what is made less what is used up is what exists, to the smallest quantity")
   func conservation() throws {
-    // Refiners use up in a bar what they bought in the one before: one day of output is under way.
     let world = try CommodityWorld.oil(days: 30)
-    #expect(try world.quantityOutstanding("WTI") == Self.openingUnits + Self.dailyUnits)
-    #expect(try world.quantity("WTI", of: "oil refiners") == Self.dailyUnits)
+    #expect(try world.quantityOutstanding("WTI") == Self.openingUnits)
+    #expect(try world.quantity("WTI", of: "oil refiners") == 0)
     #expect(try world.quantity("WTI", of: "oil producers") == 0)
     #expect(closes(world).allSatisfy { abs($0 - 58.86) < 1e-9 })
   }
@@ -30,7 +29,7 @@ struct OilTests {
     let burnt = ["oil refiners": ["price_elasticity": 0.0]]
     let numbers = shift.merging(burnt) { own, _ in own }
     let world = try CommodityWorld.oil(numbers: numbers, days: 21)
-    let added = try world.quantityOutstanding("WTI") - Self.openingUnits - Self.dailyUnits
+    let added = try world.quantityOutstanding("WTI") - Self.openingUnits
     // Days 1 to 20, each with a twentieth more.
     #expect(added == Self.dailyUnits)
     #expect(try world.price("WTI") < 58.86)
@@ -157,7 +156,7 @@ struct OilTests {
     let world = try CommodityWorld.oil(stocks: 649e6, without: calm, days: 5)
     let without = try CommodityWorld.oil(stocks: 649e6, without: off, days: 5)
     #expect(try world.unitsOutstanding("WTI") < 649e6)
-    #expect(try without.unitsOutstanding("WTI") == 649e6 + 16.5e6)
+    #expect(try without.unitsOutstanding("WTI") == 649e6)
   }
 
   @Test("a dear barrel brings output slowly and lowers demand at once")
@@ -165,10 +164,9 @@ struct OilTests {
     let off: Set<String> = ["oil_supply_response", "oil_price_demand"]
     let on = try CommodityWorld.oil(without: [], days: 10, barsPerDay: 24)
     let without = try CommodityWorld.oil(without: off, days: 10, barsPerDay: 24)
-    let calm = Self.openingUnits + Self.dailyUnits / 24
     #expect(try without.price("WTI") != 58.86)
-    #expect(try without.quantityOutstanding("WTI") == calm)
-    #expect(try on.quantityOutstanding("WTI") != calm)
+    #expect(try without.quantityOutstanding("WTI") == Self.openingUnits)
+    #expect(try on.quantityOutstanding("WTI") != Self.openingUnits)
   }
 
   @Test(
