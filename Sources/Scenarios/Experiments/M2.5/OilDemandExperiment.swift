@@ -50,7 +50,8 @@ struct OilDemandExperiment: Experiment {
       "output follows the price with elasticity 0.3 and a half-life of 180 days, demand with 0.06 at once: "
         + "assumptions; the store buys at full carry and sells in backwardation, a million barrels a day at most",
       "convenience yield 0.02, 0.8 and 0.1 (model §4.6), storage of 5 % a year, interest at the policy rate; spot "
-        + "market of 2bn dollars a day, news of 30 % a year, the same in both worlds",
+        + "market of 2bn dollars a day, news of 30 % a year, the same in both worlds; scarcity moves the value of a barrel "
+        + "now and not that of a year's delivery: assumptions",
       "shift from the second day on, 2 to 6 % drawn: an assumption; 2020 had more",
     ],
     finding:
