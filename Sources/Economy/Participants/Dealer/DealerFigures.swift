@@ -8,17 +8,15 @@ struct DealerFigures {
   let defaultProbability: FigureID
   /// x, basis points, negative where dollars are dear.
   let crossCurrencyBasis: FigureID
-  /// Dollars that foreign banks want through swaps.
-  let swapDemand: FigureID
   /// The standing facility's rate, percent a year.
   let facility: FigureID
 
   init(in setup: inout WorldSetup, account: String) {
-    funding = setup.figure(named: "dealer funding")
-    shadowCost = setup.figure(named: "dealer shadow cost")
+    let plan = setup.plan
+    funding = setup.figure(named: DealerGroup.name("dealer funding", of: account, in: plan))
+    shadowCost = setup.figure(named: DealerGroup.name("dealer shadow cost", of: account, in: plan))
     defaultProbability = setup.figure(named: "default probability \(account)")
     crossCurrencyBasis = setup.figure(named: "cross-currency basis")
-    swapDemand = setup.figure(named: "dollar swap demand")
     facility = setup.figure(named: "standing repo rate", assumed: 4)
   }
 }
