@@ -48,6 +48,7 @@ struct WorldBuilder {
     for coin in plan.coins { try add(coin) }
     for claim in plan.claims { try add(claim) }
     try endow(residual, with: plan.residualProvider)
+    try splitAccounts()
     let types = try enlist(catalogue)
     try declare(types)
     setup.participant = nil

@@ -7,7 +7,9 @@ import Testing
 struct CentralBankInterestTests {
   private static let quiet: Set<String> = ["public_deficit", "debt_issuance"]
 
-  @Test("a weekend bears three days of IORB on reserves and of the facility's rate on what is parked")
+  @Test(
+    "a weekend bears three days of IORB on reserves and of the facility's rate on what is parked"
+  )
   func weekend() throws {
     let plan = OfficialWorld.plan(without: Self.quiet)
     let world = try OfficialWorld.world(plan, days: 4)
