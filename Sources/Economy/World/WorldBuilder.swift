@@ -48,6 +48,7 @@ struct WorldBuilder {
     for coin in plan.coins { try add(coin) }
     for claim in plan.claims { try add(claim) }
     try endow(residual, with: plan.residualProvider)
+    try splitAccounts()
     let types = try enlist(catalogue)
     try declare(types)
     setup.participant = nil
@@ -153,7 +154,8 @@ struct WorldBuilder {
           key: StreamKey.of(participant.name),
           account: account,
           stages: type.kind.stages,
-          participation: type.kind.participation
+          participation: type.kind.participation,
+          sharesAccount: type.kind.sharesAccount
         )
       )
     }
@@ -169,7 +171,8 @@ struct WorldBuilder {
     let acting = kind.words.first { $0.name == "account" }?.standard
     if let name = participant.words["account"] ?? acting, !name.isEmpty {
       let account = try setup.account(named: name)
-      guard !roster.contains(where: { $0.account == account }) else {
+      let others = roster.filter { $0.account == account && !$0.sharesAccount }
+      guard kind.sharesAccount || others.isEmpty else {
         throw .invalid(
           field: "participants.\(participant.name).account",
           value: name,

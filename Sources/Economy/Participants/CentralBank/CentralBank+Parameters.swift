@@ -101,5 +101,12 @@ extension CentralBank {
       "a fall of coupons in five days after which they are bought for a month",
       basis: "assumption"
     ),
+    ParameterDeclaration(
+      "deferred_asset_usd",
+      0,
+      in: 0...1e13,
+      "losses of before the opening that are made good before anything is remitted",
+      basis: "assumption: model.md §3.28 lists none"
+    ),
   ]
 }

@@ -28,7 +28,7 @@ struct SwapBook {
     floor = setup.figure(named: OffshoreFigures.floorName)
   }
 
-  /// Publishes what is left for swaps and computes the basis.
+  /// Publishes what a dealer can still lend over swaps.
   ///
   /// - Parameters:
   ///   - view: The dealer's.
@@ -36,8 +36,8 @@ struct SwapBook {
   ///   - cash: What it has to lend today and tomorrow, dollars.
   ///   - cashKept: What it wants to have; what is missing it will borrow back.
   ///   - intents: What the figure is added to.
-  /// - Returns: x, basis points.
-  func basis(
+  /// - Returns: What its balance sheet has left for swaps, dollars.
+  func publishCapacity(
     _ view: ParticipantView,
     room: Double,
     cash: Double,
@@ -46,6 +46,11 @@ struct SwapBook {
   ) -> Double {
     let left = max(0, room - max(0, cashKept - cash))
     if let capacity { intents.publish(capacity, min(left, cash)) }
+    return left
+  }
+
+  /// x, basis points, where dealers have so many dollars left for swaps.
+  func basis(_ view: ParticipantView, left: Double) -> Double {
     let lent = swaps.reduce(0) { $0 + view.outstanding($1) }
     let wanted = demands.reduce(0) { $0 + max(0, view.figure($1)) }
     let state = CrossCurrencyBasis.State(

@@ -10,6 +10,8 @@ public struct WorldPlan: Hashable, Sendable {
   public var coins: [CoinPlan]
   /// Claims beyond the opening sheet.
   public var claims: [ClaimPlan]
+  /// Accounts of the opening sheet that become several.
+  public var splits: [AccountSplit]
   /// The spot markets.
   public var markets: [MarketPlan]
   /// The perpetual contracts.
@@ -35,6 +37,7 @@ public struct WorldPlan: Hashable, Sendable {
     barsPerDay: Int = 96,
     coins: [CoinPlan] = [],
     claims: [ClaimPlan] = [],
+    splits: [AccountSplit] = [],
     markets: [MarketPlan] = [],
     perpetuals: [PerpetualPlan] = [],
     futureBasis: Double = 0.045,
@@ -53,6 +56,7 @@ public struct WorldPlan: Hashable, Sendable {
     self.barsPerDay = barsPerDay
     self.coins = coins
     self.claims = claims
+    self.splits = splits
     self.markets = markets
     self.perpetuals = perpetuals
     self.futureBasis = futureBasis

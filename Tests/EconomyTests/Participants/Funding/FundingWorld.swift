@@ -7,8 +7,8 @@ import Testing
 /// households.
 enum FundingWorld {
   static let catalogue = ParticipantCatalogue([
-    BondCurve.self, CashLender.self, CentralBank.self, Dealer.self, Household.self, Official.self,
-    RelativeValueFund.self, Treasury.self,
+    BondCurve.self, CashLender.self, CentralBank.self, Dealer.self, GoldRevaluer.self,
+    Household.self, Official.self, RelativeValueFund.self, Treasury.self,
   ])
 
   /// Who lends besides the money funds: banks out of reserves, allocators and foreign officials.
