@@ -42,7 +42,7 @@ public struct CentralBank: Participant {
   private let figures: PolicyFigures
   private let rule: PolicyRule
   private let terms: PurchaseTerms
-  private let demand = ReserveDemand()
+  private let demand: ReserveDemand
   private var lower: Double
   /// The unrounded rate that the rule carries on.
   private var target: Double
@@ -61,6 +61,7 @@ public struct CentralBank: Participant {
     trades = setup.isOn(Self.kind.mechanisms[1])
     rule = PolicyRule(setup)
     terms = PurchaseTerms(setup)
+    demand = ReserveDemand(spreadFloor: setup.number("reserve_spread_floor_percent"))
     lower = setup.number("rate_lower_percent")
     target = lower
     figures = PolicyFigures(in: &setup)
