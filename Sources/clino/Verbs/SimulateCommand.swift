@@ -16,9 +16,10 @@ struct SimulateCommand: AsyncParsableCommand {
         clino simulate outflow --days 4 --without leverage --format json
         clino simulate smoke --attribute all --measure peak_to_trough --runs 10
         clino simulate smoke --godley 1
+        clino simulate funding --as-of 2019-09-16
 
-      Built-in scenarios: default, lite, outflow, smoke. Each run has a control without leverage and
-      with the same random numbers. See docs/scenarios.md for the file.
+      Built-in scenarios: default, funding, lite, outflow, smoke. Each run has a control without leverage and
+      with the same random numbers. See docs/scenarios.md for the file, docs/estimate.md for --as-of.
       """
   )
 
@@ -60,6 +61,16 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: "Print stocks and flows of this day of run 0, 0 for the first, and stop.")
   var godley: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Open a world with a central bank on this day with rates, reserves and yields from the store: what was "
+        + "knowable when the UTC day began, or by a time such as 2019-09-16T13:00Z.",
+      valueName: "date"
+    )
+  )
+  var asOf: String?
+
+  @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var options: WorldOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var files: FileOptions
@@ -96,7 +107,8 @@ struct SimulateCommand: AsyncParsableCommand {
       without: Set(options.without),
       seed: options.seed,
       runs: try options.runCount(),
-      split: try split()
+      split: try split(),
+      estimate: try OpeningArgument.estimate(asOf: asOf, storeOptions)
     )
     if let godley {
       guard files.output == nil, files.report == nil else {

@@ -1,8 +1,8 @@
-import Economy
 import Observatory
 import Quantities
 import Testing
 
+@testable import Economy
 @testable import Scenarios
 
 @Suite("The opening of a funding world from the store")
