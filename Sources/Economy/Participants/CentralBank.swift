@@ -52,7 +52,7 @@ public struct CentralBank: Participant {
   private let figures: PolicyFigures
   private let rule: PolicyRule
   private let terms: PurchaseTerms
-  private let demand = ReserveDemand()
+  private let demand: ReserveDemand
   /// Nil where interest is not posted.
   private var interest: CentralBankInterest?
   private var lower: Double
@@ -73,6 +73,7 @@ public struct CentralBank: Participant {
     trades = setup.isOn(Self.kind.mechanisms[1])
     rule = PolicyRule(setup)
     terms = PurchaseTerms(setup)
+    demand = ReserveDemand(spreadFloor: setup.number("reserve_spread_floor_percent"))
     lower = setup.number("rate_lower_percent")
     target = lower
     figures = PolicyFigures(in: &setup)

@@ -45,6 +45,7 @@ struct WorldBuilder {
     )
     deposits = try setup.instrument(named: "deposits")
     try closeSheetContracts()
+    for (place, adjustment) in plan.sheet.enumerated() { try adjust(adjustment, place: place) }
     for coin in plan.coins { try add(coin) }
     for claim in plan.claims { try add(claim) }
     try endow(residual, with: plan.residualProvider)
@@ -218,6 +219,7 @@ struct WorldBuilder {
 
   private mutating func finish() throws(WorldError) {
     setup.participant = nil
+    openFigures()
     do throws(LedgerError) { try setup.ledger.checkInvariants() } catch { throw .ledger(error) }
     setup.ledger.beginStep()
   }

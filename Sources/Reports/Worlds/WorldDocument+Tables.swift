@@ -32,6 +32,7 @@ extension WorldDocument {
     if !names.participants.isEmpty {
       tables.append(("participants", participantTable(isWhole: true)))
     }
+    if let opening { tables.append(("states", opening.table)) }
     if let attribution { tables.append(("attribution", attribution.table)) }
     if setting.scenario.days <= WorldDocument.dayTableMax {
       tables.append(("days", dayTable(of: Array(names.markets.indices))))

@@ -11,16 +11,20 @@ public struct WorldDocument: Sendable {
   public let ensemble: WorldEnsemble
   /// The split of a move among mechanisms, if asked for.
   public let attribution: MechanismAttribution?
+  /// How the world opened on a date, if the store said so.
+  public let opening: FundingOpening?
 
   /// Creates a document.
   public init(
     _ setting: WorldSetting,
     _ ensemble: WorldEnsemble,
-    attribution: MechanismAttribution? = nil
+    attribution: MechanismAttribution? = nil,
+    opening: FundingOpening? = nil
   ) {
     self.setting = setting
     self.ensemble = ensemble
     self.attribution = attribution
+    self.opening = opening
   }
 
   /// What places are called.

@@ -1,6 +1,7 @@
 import Economy
 import Ensembles
 import Observatory
+import Quantities
 import Reports
 import Scenarios
 
@@ -24,11 +25,27 @@ struct SimulationJob: Sendable {
   let seed: UInt64
   let runs: Int
   let split: Split?
+  /// What the store says of the day on which the world opens, or nil for the scenario's own opening.
+  let estimate: FundingEstimate?
 
   /// The setting of the job's runs.
-  func setting() throws -> WorldSetting {
+  func setting() throws -> WorldSetting { try opened().setting }
+
+  /// The setting, and how the world opens on the day of the estimate.
+  private func opened() throws -> (setting: WorldSetting, opening: FundingOpening?) {
     var scenario = try ScenarioFile.parse(text, file: name)
     if let days { scenario.days = days }
+    let opening = try estimate?.opening(of: scenario.plan)
+    if let opening {
+      scenario = Scenario(
+        name: scenario.name,
+        title: scenario.title,
+        days: scenario.days,
+        measuredMarket: scenario.measuredMarket,
+        plan: opening.plan,
+        catalogue: .standard
+      )
+    }
     if let market {
       let known = try WorldSetting(scenario).world(run: 0).marketNames
       guard known.contains(market) else {
@@ -40,12 +57,12 @@ struct SimulationJob: Sendable {
       }
       scenario.measuredMarket = market
     }
-    return try WorldSetting(scenario, seed: seed, without: without)
+    return (try WorldSetting(scenario, seed: seed, without: without), opening)
   }
 
   /// Runs the job.
   func document(threads: Int) async throws -> WorldDocument {
-    let setting = try setting()
+    let (setting, opening) = try opened()
     let groups = try split.map { split in
       split.mechanisms.isEmpty
         ? MechanismGroup.standard(of: setting)
@@ -56,7 +73,7 @@ struct SimulationJob: Sendable {
     if let split, let groups {
       attribution = try await self.attribution(setting, groups, split.measure, threads: threads)
     }
-    return WorldDocument(setting, ensemble, attribution: attribution)
+    return WorldDocument(setting, ensemble, attribution: attribution, opening: opening)
   }
 
   private func ensemble(_ setting: WorldSetting, threads: Int) async throws -> WorldEnsemble {
@@ -97,6 +114,7 @@ struct SimulationJob: Sendable {
     var words = ["clino", "simulate", name.replacing("built-in ", with: "")]
     if let days { words += ["--days", "\(days)"] }
     if let market { words += ["--market", market] }
+    if let estimate { words += ["--as-of", estimate.asOf.description] }
     for mechanism in without.sorted() { words += ["--without", mechanism] }
     words += ["--seed", "\(seed)", "--runs", "\(runs)"]
     if let split {

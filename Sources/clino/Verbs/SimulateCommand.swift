@@ -17,9 +17,10 @@ struct SimulateCommand: AsyncParsableCommand {
         clino simulate smoke --attribute all --measure peak_to_trough --runs 10
         clino simulate smoke --godley 1
         clino simulate default --days 1 --contagion 0.1
+        clino simulate funding --as-of 2019-09-16
 
-      Built-in scenarios: default, lite, outflow, smoke. Each run has a control without leverage and
-      with the same random numbers. See docs/scenarios.md for the file.
+      Built-in scenarios: default, funding, lite, outflow, smoke. Each run has a control without leverage and
+      with the same random numbers. See docs/scenarios.md for the file, docs/estimate.md for --as-of.
       """
   )
 
@@ -71,6 +72,16 @@ struct SimulateCommand: AsyncParsableCommand {
   )
   var contagion: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Open a world with a central bank on this day with rates, reserves and yields from the store: what was "
+        + "knowable when the UTC day began, or by a time such as 2019-09-16T13:00Z.",
+      valueName: "date"
+    )
+  )
+  var asOf: String?
+
+  @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var options: WorldOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var files: FileOptions
@@ -107,7 +118,8 @@ struct SimulateCommand: AsyncParsableCommand {
       without: Set(options.without),
       seed: options.seed,
       runs: try options.runCount(),
-      split: try split()
+      split: try split(),
+      estimate: try OpeningArgument.estimate(asOf: asOf, storeOptions)
     )
     if let godley {
       try requireNoFiles(beside: "--godley")

@@ -22,6 +22,13 @@ extension CentralBank {
       basis: "model.md §3.19"
     ),
     ParameterDeclaration(
+      "reserve_spread_floor_percent",
+      -0.07,
+      in: -5...5,
+      "s0, EFFR less IORB while reserves are abundant",
+      basis: "model.md §4.2"
+    ),
+    ParameterDeclaration(
       "rate_smoothing_share",
       0.85,
       in: 0...1,

@@ -43,6 +43,16 @@ struct CentralBankTests {
     #expect(abs(try world.figure("EFFR") - expected) < 0.01)
   }
 
+  @Test("the floor of the demand for reserves moves EFFR one for one")
+  func demandFloor() throws {
+    let rates = try [-0.07, -0.17].map { floor in
+      let numbers = ["reserve_spread_floor_percent": floor]
+      let plan = OfficialWorld.plan(bankNumbers: numbers, without: ["public_deficit"])
+      return try OfficialWorld.world(plan, days: 5).figure("EFFR")
+    }
+    #expect(abs(rates[0] - rates[1] - 0.1) < 1e-12)
+  }
+
   @Test("automatic purchases begin below the ratio and not above it")
   func automatic() throws {
     for (ratio, buys) in [(0.125, true), (0.10, false)] {
