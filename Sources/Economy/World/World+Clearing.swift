@@ -208,7 +208,7 @@ extension World {
   /// Enters the orders as events and nets them: what is left presses on the market.
   ///
   /// An order that is forced or makes up a hundredth of the net is an event of its own; the small
-  /// voluntary ones share one.
+  /// voluntary ones, arbitrage among them, share one.
   private func enterOrders(_ orders: inout BarOrders, _ place: Int) -> [CascadeOrder] {
     let net = orders.net
     let share = orders.pressingShare
@@ -217,7 +217,8 @@ extension World {
     for index in orders.lines.indices {
       let line = orders.lines[index]
       let push = line.dollars * net > 0 ? line.dollars * share : 0
-      let isOwn = line.order.tag == .forced || line.order.parent != .none
+      let isArbitrage = line.order.tag == .neutral && line.order.parent != .none
+      let isOwn = line.order.tag == .forced || (line.order.parent != .none && !isArbitrage)
       guard isOwn || abs(push) >= 0.01 * abs(net) else {
         rest += push
         continue
@@ -241,8 +242,9 @@ extension World {
   private func enter(_ line: BarOrders.Line, _ place: Int) -> CauseID {
     // An order of a shock is the shock; everything else is an event of its own.
     if line.order.participant < 0 { return line.order.parent }
+    let isForced = line.order.parent != .none
     return enter(
-      line.order.parent == .none ? .decision : .forcedOrder,
+      isForced ? (line.order.tag == .neutral ? .arbitrage : .forcedOrder) : .decision,
       parent: line.order.parent,
       participant: line.order.participant,
       place: Int32(place),
