@@ -48,11 +48,11 @@ extension World {
     news: Double = 0,
     within moves: ClosedRange<Double>
   ) throws(WorldError) {
-    let market = markets[place]
-    let move = market.impact.logMid(after: volume) + news - Libm.log(market.plan.price)
+    let opening = Libm.log(markets[place].plan.price)
+    let move = markets[place].impact.logMid(after: volume) + news - opening
     guard moves.contains(move) else {
       throw .market(
-        name: market.plan.name,
+        name: markets[place].plan.name,
         reason:
           "a bar's orders move the price to e^\(move) times its opening: the plan is explosive"
       )
@@ -68,12 +68,11 @@ extension World {
     let net = pressing.reduce(0) { $0 + $1.volume }
     try checkReach(place, volume: net, news: news, within: World.logMoves)
     guard let contract = markets[place].perpetual else { return }
-    let book = perpetuals[contract].market
     let price = markets[place].price
     let coins = markets[place].unitsPerOne
     let worth = markets[place].scale.value(of: price) / coins
-    let longs = Double(book.openInterest(of: .long).units) * worth
-    let shorts = Double(book.openInterest(of: .short).units) * worth
+    let longs = Double(perpetuals[contract].market.openInterest(of: .long).units) * worth
+    let shorts = Double(perpetuals[contract].market.openInterest(of: .short).units) * worth
     try checkReach(place, volume: net - longs, news: news, within: World.cascadeMoves)
     try checkReach(place, volume: net + shorts, news: news, within: World.cascadeMoves)
   }
