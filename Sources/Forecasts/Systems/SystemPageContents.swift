@@ -8,6 +8,10 @@ struct SystemPageContents {
   let indicators: [any Indicator]
   /// The experiments that rebuild it.
   let experiments: [SystemRegistries.ExperimentEntry]
+  /// The kinds of participants that carry its mechanism.
+  let participants: [SystemRegistries.ParticipantEntry]
+  /// The formulas of its mechanism.
+  let equations: [SystemEquation]
   /// Its claims, in order of number.
   let claims: [Claim]
   /// How its claims are decided.
@@ -36,18 +40,22 @@ struct SystemPageContents {
   ///   - base: Everything the articles state.
   ///   - indicators: All indicators.
   ///   - experiments: All experiments.
+  ///   - participants: All kinds of participants.
   ///   - forecasts: All forecasts of the record.
   init(
     _ system: MarketSystem,
     in base: FactBase,
     indicators: [any Indicator],
     experiments: [SystemRegistries.ExperimentEntry],
+    participants: [SystemRegistries.ParticipantEntry],
     forecasts: [Forecast]
   ) {
     let refs = Set(system.refs)
     self.system = system
     self.indicators = indicators.filter { $0.systems.contains(system.id) }
     self.experiments = experiments.filter { $0.systems.contains(system.id) }
+    self.participants = participants.filter { $0.systems.contains(system.id) }
+    equations = SystemEquation.all.filter { $0.systems.contains(system.id) }
     claims = base.claims.filter { refs.contains($0.id) }
     let claimIDs = Set(claims.map(\.id))
     decisions = Dictionary(

@@ -19,6 +19,8 @@ public struct SystemPages: Sendable {
   private let indicators: [any Indicator]
   /// The experiments.
   private let experiments: [SystemRegistries.ExperimentEntry]
+  /// The kinds of participants.
+  private let participants: [SystemRegistries.ParticipantEntry]
   /// The forecasts of the record, in its order.
   private let forecasts: [Forecast]
 
@@ -27,11 +29,13 @@ public struct SystemPages: Sendable {
     _ base: FactBase,
     indicators: [any Indicator] = Indicators.all,
     experiments: [SystemRegistries.ExperimentEntry] = SystemRegistries.replayEntries,
+    participants: [SystemRegistries.ParticipantEntry] = [],
     forecasts: [Forecast] = BuiltInRecord.record.entries.map(\.forecast)
   ) {
     self.base = base
     self.indicators = indicators
     self.experiments = experiments
+    self.participants = participants
     self.forecasts = forecasts
   }
 
@@ -45,6 +49,7 @@ public struct SystemPages: Sendable {
         in: base,
         indicators: indicators,
         experiments: experiments,
+        participants: participants,
         forecasts: forecasts
       )
     }
@@ -54,7 +59,8 @@ public struct SystemPages: Sendable {
 
   private func text(_ contents: SystemPageContents) -> String {
     let lines =
-      contents.head + contents.measure + contents.simulate + contents.judge + contents.figures
+      contents.head + contents.balanceSheets + contents.equationLines + contents.measure
+      + contents.simulate + contents.judge + contents.refutations + contents.figures
     return lines.joined(separator: "\n") + "\n"
   }
 

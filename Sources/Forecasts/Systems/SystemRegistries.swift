@@ -40,6 +40,8 @@ public struct SystemRegistries: Sendable {
     public let guide: String?
     /// The page of what it gave, from `docs/systems`; nil without one.
     public let page: String?
+    /// What would show that its finding is wrong; nil where nothing is on record.
+    public let refutation: String?
 
     /// Creates an entry.
     public init(
@@ -50,7 +52,8 @@ public struct SystemRegistries: Sendable {
       coversWhole: Bool,
       isReproduced: Bool? = nil,
       guide: String? = nil,
-      page: String? = nil
+      page: String? = nil,
+      refutation: String? = nil
     ) {
       self.id = id
       self.text = text
@@ -60,6 +63,24 @@ public struct SystemRegistries: Sendable {
       self.isReproduced = isReproduced
       self.guide = guide
       self.page = page
+      self.refutation = refutation
+    }
+  }
+
+  /// A kind of participant with a balance sheet.
+  public struct ParticipantEntry: Hashable, Sendable {
+    /// Its id: `cash_lender`.
+    public let id: String
+    /// What it holds, owes and does.
+    public let text: String
+    /// The systems whose mechanism it carries.
+    public let systems: [String]
+
+    /// Creates an entry.
+    public init(id: String, text: String, systems: [String]) {
+      self.id = id
+      self.text = text
+      self.systems = systems
     }
   }
 

@@ -1,3 +1,4 @@
+import Economy
 import Forecasts
 import Scenarios
 
@@ -19,7 +20,15 @@ enum ExperimentEntries {
       hasControl: true,
       coversWhole: plan.coversWhole,
       isReproduced: Experiments.isReproduced(plan.id),
-      page: "../experiments/\(plan.id).md"
+      page: "../experiments/\(plan.id).md",
+      refutation: plan.refutation
     )
+  }
+
+  /// The kinds of participants, in the order of their names.
+  static var participants: [SystemRegistries.ParticipantEntry] {
+    ParticipantCatalogue.standard.types.map { $0.kind }.sorted { $0.id < $1.id }.map {
+      SystemRegistries.ParticipantEntry(id: $0.id, text: $0.summary, systems: $0.systems)
+    }
   }
 }

@@ -39,7 +39,11 @@ struct SystemsCommand: AsyncParsableCommand {
     }
     let base = try FactBase.embedded()
     if let pages {
-      for page in SystemPages(base, experiments: ExperimentEntries.all).all {
+      for page in SystemPages(
+        base,
+        experiments: ExperimentEntries.all,
+        participants: ExperimentEntries.participants
+      ).all {
         try AtomicFile.write(
           Array(page.text.utf8),
           to: "\(OutputPlace.trimmed(pages))/\(page.name)"
