@@ -33,6 +33,7 @@ public struct Dealer: Participant {
   private let fundsDebt: InstrumentID
   private let market: MarketID
   private let figures: DealerFigures
+  private let swaps: SwapBook
   let terms: BorrowerDesks
   private let leverage: LeverageLimit
   private let usesFacility: Bool
@@ -73,6 +74,7 @@ public struct Dealer: Participant {
     inventorySpeed = setup.number("inventory_speed_per_day")
     fundGrowth = setup.number("fund_growth_per_day")
     figures = DealerFigures(in: &setup, account: account)
+    swaps = SwapBook(in: &setup, account: account)
     setup.open(figures.funding, setup.units(of: fundsDebt))
     setup.open(figures.crossCurrencyBasis, -CrossCurrencyBasis().intercept)
     setup.open(figures.defaultProbability, terms.defaultProbability)
@@ -162,11 +164,12 @@ public struct Dealer: Participant {
     room: Double,
     _ intents: inout IntentList
   ) {
-    let state = CrossCurrencyBasis.State(
-      demand: max(0, view.figure(figures.swapDemand)) / 1e9,
-      dealerCapacity: max(1, room / 1e9),
-      isQuarterEnd: LeverageLimit.isQuarterEnd(view.clock)
+    let basis = swaps.basis(
+      view,
+      room: room,
+      cashMissing: cashKept - view.units(deposits),
+      &intents
     )
-    intents.publish(figures.crossCurrencyBasis, CrossCurrencyBasis().unsupported(state))
+    intents.publish(figures.crossCurrencyBasis, basis)
   }
 }

@@ -10,6 +10,8 @@ extension ParticipantCatalogue {
     ETFIssuer.self,
     ExchangeCustomers.self,
     ExchangeOperator.self,
+    ForeignBank.self,
+    ForeignOfficial.self,
     FundingArbitrageur.self,
     GoldRevaluer.self,
     Household.self,

@@ -20,8 +20,9 @@ extension World {
       case .oracleFault where isClosed: try checkReader(shock)
       case .taxPayment where isClosed: try checkTaxpayer(shock)
       case .lenderRefusal where isClosed: try checkLender(shock)
+      case .offshoreRun where isClosed: try checkForeignBank(shock)
       case .news, .redemptionWave, .issuanceClosure, .makerWithdrawal, .oracleFault, .taxPayment,
-        .lenderRefusal:
+        .lenderRefusal, .offshoreRun:
         break
       }
     }
@@ -93,10 +94,21 @@ extension World {
   }
 
   private func checkLender(_ shock: WorldShock) throws(WorldError) {
-    let lenders = roster.filter { $0.kind == CashLender.kind.id }
+    let kinds = [CashLender.kind.id, ForeignOfficial.kind.id]
+    let lenders = roster.filter { kinds.contains($0.kind) }
     let names = lenders.map(\.name) + lenders.map { ledger.name(of: $0.account) }
     guard lenders.isEmpty || !(shock.target.isEmpty || names.contains(shock.target)) else { return }
     throw invalid(shock, "target", shock.target, "a cash_lender, or none for all of them", names)
+  }
+
+  private func checkForeignBank(_ shock: WorldShock) throws(WorldError) {
+    let banks = roster.filter { $0.kind == ForeignBank.kind.id }
+    guard !banks.isEmpty else {
+      throw invalid(shock, "kind", shock.kind.rawValue, "a world with a foreign_bank")
+    }
+    let names = banks.map(\.name) + banks.map { ledger.name(of: $0.account) }
+    guard !shock.target.isEmpty, !names.contains(shock.target) else { return }
+    throw invalid(shock, "target", shock.target, "a foreign_bank, or none for all of them", names)
   }
 
   private func checkMaker(_ shock: WorldShock) throws(WorldError) {

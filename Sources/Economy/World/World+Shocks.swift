@@ -12,7 +12,7 @@ extension World {
       case .redemptionWave:
         shockDone[place] += try redeem(shock, event: shockEvents[place])
       case .news, .hack, .oracleFault, .issuanceClosure, .makerWithdrawal, .taxPayment,
-        .lenderRefusal:
+        .lenderRefusal, .offshoreRun:
         break
       }
     }

@@ -37,7 +37,7 @@ extension WorldDocument {
     if isNothing(shock) { return "changes nothing: its size is \(Int(shock.size))" }
     switch shock.kind {
     case .news: return waiting(outcomes)
-    case .taxPayment, .lenderRefusal: return nil
+    case .taxPayment, .lenderRefusal, .offshoreRun: return nil
     case .sale, .depeg: return sold(shock, outcomes)
     case .hack: return stolen(shock, outcomes)
     case .redemptionWave, .oracleFault, .issuanceClosure: return idle(outcomes)

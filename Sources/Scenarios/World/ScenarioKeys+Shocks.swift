@@ -19,7 +19,8 @@ extension ScenarioKeys {
       "size_fraction",
       .number(-0.99...10),
       "oracle_fault: error of the price; redemption_wave: share redeemed; maker_withdrawal: share of "
-        + "depth still offered; lender_refusal: share of lenders that refuse risky borrowers"
+        + "depth still offered; lender_refusal: share of lenders that refuse risky borrowers; "
+        + "offshore_run: share of foreign banks' maturing dollars that is not rolled"
     ),
     ScenarioField("log_return", .number(-7...4), "news: the move of the value; so their sum"),
   ]
@@ -32,7 +33,7 @@ extension WorldShock.Kind {
     case .sale, .hack, .depeg, .taxPayment: ("size_usd", 0...1e14)
     case .news: ("log_return", World.logMoves)
     case .oracleFault: ("size_fraction", -0.99...10)
-    case .redemptionWave, .makerWithdrawal, .lenderRefusal: ("size_fraction", 0...1)
+    case .redemptionWave, .makerWithdrawal, .lenderRefusal, .offshoreRun: ("size_fraction", 0...1)
     case .issuanceClosure: nil
     }
   }
@@ -41,7 +42,9 @@ extension WorldShock.Kind {
   var needsMarket: Bool {
     switch self {
     case .sale, .news, .hack, .oracleFault, .depeg: true
-    case .redemptionWave, .issuanceClosure, .makerWithdrawal, .taxPayment, .lenderRefusal: false
+    case .redemptionWave, .issuanceClosure, .makerWithdrawal, .taxPayment, .lenderRefusal,
+      .offshoreRun:
+      false
     }
   }
 
@@ -49,7 +52,8 @@ extension WorldShock.Kind {
   var needsTarget: Bool {
     switch self {
     case .sale, .hack, .redemptionWave, .depeg: true
-    case .news, .oracleFault, .issuanceClosure, .makerWithdrawal, .taxPayment, .lenderRefusal:
+    case .news, .oracleFault, .issuanceClosure, .makerWithdrawal, .taxPayment, .lenderRefusal,
+      .offshoreRun:
       false
     }
   }

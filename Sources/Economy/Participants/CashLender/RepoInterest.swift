@@ -38,17 +38,21 @@ struct RepoInterest {
   }
 
   /// Pays for the days since the last settlement, with a surcharge of percent a year.
+  ///
+  /// - Returns: What is owed for them, dollars.
+  @discardableResult
   mutating func pay(
     _ view: ParticipantView,
     from money: InstrumentID,
     surcharge: Double = 0,
     _ intents: inout IntentList
-  ) {
+  ) -> Double {
     let days = Double(view.clock.day - (lastDay ?? view.clock.day))
     lastDay = view.clock.day
     let rate = securedRate(view) + spread + surcharge
     let owed = view.amount(view.outstanding(claim) * rate / 36_000 * days, of: deposits)
-    guard owed > .zero else { return }
+    guard owed > .zero else { return 0 }
     intents.add(.pay(owed, from: money, to: creditor, in: deposits, as: .coupon))
+    return Double(owed.units) / 10_000
   }
 }

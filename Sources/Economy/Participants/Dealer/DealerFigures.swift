@@ -8,8 +8,6 @@ struct DealerFigures {
   let defaultProbability: FigureID
   /// x, basis points, negative where dollars are dear.
   let crossCurrencyBasis: FigureID
-  /// Dollars that foreign banks want through swaps.
-  let swapDemand: FigureID
   /// The standing facility's rate, percent a year.
   let facility: FigureID
 
@@ -18,7 +16,6 @@ struct DealerFigures {
     shadowCost = setup.figure(named: "dealer shadow cost")
     defaultProbability = setup.figure(named: "default probability \(account)")
     crossCurrencyBasis = setup.figure(named: "cross-currency basis")
-    swapDemand = setup.figure(named: "dollar swap demand")
     facility = setup.figure(named: "standing repo rate", assumed: 4)
   }
 }

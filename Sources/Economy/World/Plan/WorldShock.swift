@@ -22,12 +22,15 @@ public struct WorldShock: Hashable, Sendable {
     case taxPayment = "tax_payment"
     /// The fraction `size` of the desks of the target lender, or of all lenders, refuses who may default.
     case lenderRefusal = "lender_refusal"
+    /// The fraction `size` of what falls due of the target's offshore dollars, or of all foreign banks', runs.
+    case offshoreRun = "offshore_run"
 
     /// Whether its size is dollars, not a fraction or a log return.
     var isInDollars: Bool {
       switch self {
       case .sale, .hack, .depeg, .taxPayment: true
-      case .news, .oracleFault, .redemptionWave, .issuanceClosure, .makerWithdrawal, .lenderRefusal:
+      case .news, .oracleFault, .redemptionWave, .issuanceClosure, .makerWithdrawal, .lenderRefusal,
+        .offshoreRun:
         false
       }
     }

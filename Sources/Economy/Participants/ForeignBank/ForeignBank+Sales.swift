@@ -1,0 +1,43 @@
+import Quantities
+
+extension ForeignBank {
+  /// What it holds onshore at a settlement.
+  struct Onshore {
+    let day: Int
+    /// Reserves and deposits, dollars.
+    let dollars: Double
+    /// What it sells when no source is left, units.
+    let bonds: Double
+  }
+
+  /// Sells bonds for what no source has met.
+  func sell(_ view: ParticipantView, _ start: Opening, _ intents: inout IntentList) {
+    let missing = target(start) - money.total(view)
+    guard sells, isMissing(missing, start) else { return }
+    let held = view.units(view.instrument(market)) * view.price(market)
+    intents.trade(
+      market,
+      dollars: -min(missing, held),
+      money: money.deposits,
+      .forced,
+      because: cause
+    )
+  }
+
+  /// Publishes sales of bonds and draws on onshore dollars since the last settlement, USD billion a day.
+  mutating func publishBackflow(
+    _ view: ParticipantView,
+    _ start: Opening,
+    _ intents: inout IntentList
+  ) {
+    let bonds = view.units(view.instrument(market))
+    let dollars = money.total(view)
+    let before = last ?? Onshore(day: view.clock.day - 1, dollars: dollars, bonds: bonds)
+    last = Onshore(day: view.clock.day, dollars: dollars, bonds: bonds)
+    let sold = max(0, before.bonds - bonds) * view.price(market)
+    let drawn = max(0, before.dollars - dollars)
+    let days = Double(max(1, view.clock.day - before.day))
+    let backflow = (sold + drawn) / 1e9 / days
+    intents.publish(figures.backflow, backflow, because: backflow > 0 ? cause : .decision)
+  }
+}
