@@ -23,7 +23,12 @@ enum DefaultWorld {
 
   /// The world of dollar funding, in which stablecoin issuers hold bills and dealers fund everybody's books.
   private static let funding: [ParticipantPlan] =
-    DefaultFundingWorld.officials + DefaultFundingWorld.lenders + DefaultFundingWorld.borrowers
+    DefaultFundingWorld.officials
+    + DefaultFundingWorld.lenders.filter { !offshoreNames.contains($0.name) } + offshore
+    + DefaultFundingWorld.borrowers
+
+  /// Foreign banks and officials lend what they do not need themselves; plain lenders would only lend.
+  private static let offshoreNames = Set(offshore.map(\.name))
 
   static func litePlan(start: Day) -> WorldPlan {
     let names = ["BTC", "ETH", "SPX shares"]
