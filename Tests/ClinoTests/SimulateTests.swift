@@ -118,6 +118,35 @@ struct SimulateTests {
     #expect(try Program.run("simulate", "smoke", "--godley", "9", in: folder).status == 2)
   }
 
+  @Test("a fall through common holdings hurts the leveraged, and a fall of nothing nobody")
+  func contagion() throws {
+    let folder = try Folder()
+    func losses(_ fall: String) throws -> [Double] {
+      let run = try Program.run(
+        "simulate",
+        "funding",
+        "--days",
+        "2",
+        "--contagion",
+        fall,
+        "--format",
+        "json",
+        in: folder
+      )
+      #expect(run.status == 0, "\(run.errors)")
+      let result = try #require(try run.json()["contagion"] as? [String: Any])
+      let holders = try #require(result["holders"] as? [[String: Any]])
+      return holders.compactMap { $0["loss_by_sales_usd"] as? Double }
+    }
+    #expect(try losses("0.05").contains { $0 > 1e9 })
+    #expect(try losses("0").allSatisfy { $0 == 0 })
+    for wrong in ["2", "-0.1"] {
+      let run = try Program.run("simulate", "funding", "--contagion", wrong, in: folder)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("expected a fraction in 0 to 1"))
+    }
+  }
+
   @Test("the committed schema is the one that the program prints")
   func schema() throws {
     let folder = try Folder()

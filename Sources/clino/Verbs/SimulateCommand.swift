@@ -16,6 +16,7 @@ struct SimulateCommand: AsyncParsableCommand {
         clino simulate outflow --days 4 --without leverage --format json
         clino simulate smoke --attribute all --measure peak_to_trough --runs 10
         clino simulate smoke --godley 1
+        clino simulate default --days 1 --contagion 0.1
 
       Built-in scenarios: default, lite, outflow, smoke. Each run has a control without leverage and
       with the same random numbers. See docs/scenarios.md for the file.
@@ -60,6 +61,16 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: "Print stocks and flows of this day of run 0, 0 for the first, and stop.")
   var godley: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Print what a fall of all markets, or of --market, by this fraction does through common holdings "
+        + "after run 0, and stop.",
+      valueName: "fraction"
+    )
+  )
+  var contagion: Double?
+
   @OptionGroup var options: WorldOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var files: FileOptions
@@ -99,15 +110,24 @@ struct SimulateCommand: AsyncParsableCommand {
       split: try split()
     )
     if let godley {
-      guard files.output == nil, files.report == nil else {
-        throw UsageError(
-          description: "--godley prints a table: expected no --output or --report beside it"
-        )
-      }
+      try requireNoFiles(beside: "--godley")
       return try printGodley(job, day: godley)
+    }
+    if let contagion {
+      try requireNoFiles(beside: "--contagion")
+      return try printContagion(job, fall: contagion)
     }
     try await SimulationRunner(output: output, files: files)
       .run(job, threads: try options.threadCount())
+  }
+
+  /// Refuses files beside a flag that only prints.
+  private func requireNoFiles(beside flag: String) throws {
+    guard files.output == nil, files.report == nil else {
+      throw UsageError(
+        description: "\(flag) prints a table: expected no --output or --report beside it"
+      )
+    }
   }
 
   /// Refuses a form that what is printed does not have.
@@ -162,6 +182,25 @@ struct SimulateCommand: AsyncParsableCommand {
       )
     }
     return SimulationJob.Split(mechanisms: names == ["all"] ? [] : names, measure: measure)
+  }
+
+  private func printContagion(_ job: SimulationJob, fall: Double) throws {
+    guard (0...1).contains(fall) else {
+      throw UsageError(description: "--contagion: got \(fall), expected a fraction in 0 to 1")
+    }
+    let setting = try job.setting()
+    let document = try ContagionDocument(
+      scenario: setting.scenario.name,
+      world: try setting.world(run: 0, afterDays: setting.scenario.days),
+      fall: fall,
+      market: market
+    )
+    ResultPrinter(format: output.format).print(
+      json: document.json,
+      headline: [document.headline, ""],
+      tables: [document.holderTable, document.marketTable],
+      main: document.holderTable
+    )
   }
 
   private func printGodley(_ job: SimulationJob, day: Int) throws {
