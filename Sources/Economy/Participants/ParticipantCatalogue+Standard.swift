@@ -2,16 +2,23 @@ extension ParticipantCatalogue {
   /// Every kind that ships with the program, one line each.
   public static let standard = ParticipantCatalogue([
     AuthorisedParticipant.self,
+    Bank.self,
     BasisFund.self,
     BondCurve.self,
     CashLender.self,
     CentralBank.self,
+    CreditEconomy.self,
     Dealer.self,
+    Depositors.self,
     ETFIssuer.self,
     ExchangeCustomers.self,
     ExchangeOperator.self,
+<<<<<<< HEAD
     ForeignBank.self,
     ForeignOfficial.self,
+=======
+    Firm.self,
+>>>>>>> banks
     FundingArbitrageur.self,
     GoldRevaluer.self,
     Household.self,

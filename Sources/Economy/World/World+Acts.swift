@@ -128,7 +128,7 @@ extension World {
     money: InstrumentID
   ) throws(WorldError) {
     let source = LedgerSettlement.Party(lender, in: money)
-    let target = LedgerSettlement.Party(borrower, in: residualMoney(for: money))
+    let target = LedgerSettlement.Party(borrower, in: moneyKept(by: borrower, for: money))
     let isCreated = creates(money, lender)
     let most = isCreated ? amount : payable(from: source, to: target)
     let lent = max(.zero, min(amount, most))
@@ -150,7 +150,7 @@ extension World {
     to lender: LedgerAccountID,
     money: InstrumentID
   ) throws(WorldError) {
-    let source = LedgerSettlement.Party(borrower, in: residualMoney(for: money))
+    let source = LedgerSettlement.Party(borrower, in: moneyKept(by: borrower, for: money))
     let target = LedgerSettlement.Party(lender, in: money)
     let isCancelled = creates(money, lender) && lender != settlement.centralBank
     let most =

@@ -91,6 +91,11 @@ extension World {
     issuer(of: money) == settlement.centralBank ? deposits : money
   }
 
+  /// The money that an account gets when it borrows a money: a bank keeps reserves, everyone else deposits.
+  func moneyKept(by account: LedgerAccountID, for money: InstrumentID) -> InstrumentID {
+    ledger.description(of: account).isBank ? money : residualMoney(for: money)
+  }
+
   /// Who has money to lend without having it: a bank lends by owing a deposit.
   func creates(_ money: InstrumentID, _ lender: LedgerAccountID) -> Bool {
     issuer(of: money) == lender

@@ -94,11 +94,17 @@ extension World {
   }
 
   private func checkLender(_ shock: WorldShock) throws(WorldError) {
-    let kinds = [CashLender.kind.id, ForeignOfficial.kind.id]
+    let kinds = [Bank.kind.id, CashLender.kind.id, ForeignOfficial.kind.id]
     let lenders = roster.filter { kinds.contains($0.kind) }
     let names = lenders.map(\.name) + lenders.map { ledger.name(of: $0.account) }
     guard lenders.isEmpty || !(shock.target.isEmpty || names.contains(shock.target)) else { return }
-    throw invalid(shock, "target", shock.target, "a cash_lender, or none for all of them", names)
+    throw invalid(
+      shock,
+      "target",
+      shock.target,
+      "a cash_lender, bank or foreign_official, or none for all of them",
+      names
+    )
   }
 
   private func checkForeignBank(_ shock: WorldShock) throws(WorldError) {

@@ -53,6 +53,20 @@ struct OfficialMoneyTests {
     #expect(try change("reserves", of: "BNK", before, after) == 0)
   }
 
+  @Test("a bank that borrows from the central bank gets reserves, and everyone else a deposit")
+  func centralBankLoan() throws {
+    let before = try world(words: ["act": "pay", "other": "BNK"], size: 0)
+    for account in ["BNK", "FBK"] {
+      let words = ["account": account, "act": "lend", "money": "reserves", "other": "FED"]
+      let after = try world(words: words, size: 5e9)
+      #expect(try change("reserves", of: account, before, after) == 50_000_000_000_000)
+      #expect(try change("deposits", of: account, before, after) == 0)
+    }
+    let words = ["account": "ROW", "act": "lend", "money": "reserves", "other": "FED"]
+    let after = try world(words: words, size: 5e9)
+    #expect(try change("deposits", of: "ROW", before, after) == 50_000_000_000_000)
+  }
+
   @Test("a swap line makes reserves and two debts; only the bank itself can draw it")
   func swapLine() throws {
     let words = ["account": "FBK", "act": "swap"]
