@@ -38,6 +38,7 @@ extension World {
     try settle(orders, place, average: 0.5 * (before + after))
     let net = orders.net
     markets[place].flowToday += net
+    try keepBand(place)
     try checkReach(place, volume: 0, within: World.logMoves)
   }
 
@@ -167,7 +168,8 @@ extension World {
       // The residual provider keeps two percent back, for the price of the bar is not known yet.
       let paid = buyer == residual ? residualMoney(for: money) : money
       if buyer != settlement.centralBank {
-        let moneyHeld = 0.98 * Double(ledger.holding(of: buyer, in: paid).units) / unitsPerOne(paid)
+        let units = Double(ledger.holding(of: buyer, in: paid).units) / unitsPerOne(paid)
+        let moneyHeld = 0.98 * units * dollarsPerUnit(of: paid)
         dollars = budgets.take(dollars, buyer, paid, holding: moneyHeld)
       }
       if !(isIssuer && wanted < 0) {

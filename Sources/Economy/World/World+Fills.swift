@@ -46,7 +46,7 @@ extension World {
     var cash = try cash(for: quantity, of: instrument, at: price)
     let payer = LedgerSettlement.Party(buyer, in: isBuy ? money : residualMoney(for: money))
     let payee = LedgerSettlement.Party(seller, in: isBuy ? residualMoney(for: money) : money)
-    let held = payable(from: payer, to: payee)
+    let held = dollars(worth: payable(from: payer, to: payee), of: payer.money)
     if cash > held {
       quantity = try affordable(held, of: place, at: price)
       cash = try self.cash(for: quantity, of: instrument, at: price)
@@ -60,7 +60,8 @@ extension World {
     } else {
       batch.transfer(instrument, from: seller, to: buyer, quantity)
     }
-    try addPayment(cash, from: payer, to: payee, adding: &batch)
+    let paid = amount(of: payer.money, worth: cash)
+    try addPayment(paid, from: payer, to: payee, adding: &batch)
     try apply(batch)
   }
 

@@ -26,6 +26,8 @@ public final class World {
   public let openingCuts: [OpeningCut]
   /// What has been recorded of each day, the first day first.
   public internal(set) var days: [WorldDay] = []
+  /// What currency boards exchanged at the edges of their bands, the first exchange first.
+  public internal(set) var interventions: [CurrencyIntervention] = []
 
   var markets: [SpotMarket]
   /// Places of the markets as they are cleared in a bar: those that follow another one come last.
@@ -49,6 +51,8 @@ public final class World {
   let settlement: LedgerSettlement
   /// The dollars of everyone who has no account at the central bank.
   let deposits: InstrumentID
+  /// Bands that currency boards keep, by the market's place.
+  let undertakings: [Int: ConvertibilityUndertaking]
   /// Claims in a currency or asset that a market prices, by the market's place.
   let pricedLike: [Int: [InstrumentID]]
 
@@ -122,6 +126,7 @@ public final class World {
     residual = builder.residual
     settlement = builder.settlement
     deposits = builder.deposits
+    undertakings = builder.setup.undertakings
     pricedLike = builder.setup.pricedLike
     lenders = builder.setup.lenders.sorted()
     repoFigures = builder.setup.repoFigures

@@ -27,6 +27,8 @@ public struct WorldSetup: Sendable {
   var priceAlike: [InstrumentID: InstrumentID] = [:]
   /// The same by the market's place, once markets are open.
   var pricedLike: [Int: [InstrumentID]] = [:]
+  /// Bands that currency boards keep, by the market's place.
+  var undertakings: [Int: ConvertibilityUndertaking] = [:]
   /// Accounts that lend overnight, day by day.
   var lenders: [LedgerAccountID] = []
   /// The participant's place.

@@ -91,8 +91,8 @@ extension DefaultWorld {
     carryFund(4, debtToEquity: 6, shares: "fund C shares"),
   ]
 
-  /// A fund with the basket of §3.14; emerging markets' shares are counted as those of the S&P 500, the
-  /// rest as coupons.
+  /// A fund with the basket of §3.14; Hong Kong's shares stand for those of emerging markets, coupons for the
+  /// rest of the basket.
   private static func carryFund(
     _ number: Int,
     debtToEquity: Double,
@@ -102,9 +102,12 @@ extension DefaultWorld {
     return ParticipantPlan(
       "yen_carry_fund",
       "carry fund \(number)",
-      words: ["technology_equity": "NDX shares", "bitcoin": shares],
+      words: [
+        "technology_equity": "NDX shares", "emerging_equity": "HK shares", "bitcoin": shares,
+      ],
       endowments: [
-        Endowment("SPX shares", 0.65 * book, from: "INST"),
+        Endowment("SPX shares", 0.5 * book, from: "INST"),
+        Endowment("HK shares", 0.15 * book, from: "RLP"),
         Endowment("NDX shares", 0.25 * book, from: "INST"),
         Endowment(shares, 0.02 * book / bitcoinPrice, from: "RETAIL"),
         Endowment("coupons", 0.08 * book, from: "INST"),

@@ -7,28 +7,29 @@ enum DefaultWorld {
   static func plan(start: Day) -> WorldPlan {
     WorldPlan(
       start: start,
-      coins: coins + [gold],
-      claims: [yen, technologyShares],
-      markets: markets + [DefaultFundingWorld.coupons] + macroMarkets,
+      coins: coins + [gold] + oilCoins + hongKongCoins,
+      claims: [yen, technologyShares] + bankClaims + hongKongClaims,
+      markets: markets + [DefaultFundingWorld.coupons] + macroMarkets + oilMarkets + hongKongMarkets,
       perpetuals: perpetuals,
-      participants: crypto + funding + abroad,
+      participants: crypto + funding + abroad + oilParticipants + hongKongParticipants,
       residualProvider: residualProvider
     )
   }
 
-  /// Coins, shares and everyone who trades them.
+  /// Coins, shares and everyone who trades them, and the noise of every market with news.
   private static let crypto: [ParticipantPlan] =
-    noise(in: (markets + macroMarkets).filter { $0.value != .par }) + retail + [savers] + funds
-    + arbitrageurs + treasuries + venues + holders
+    noise(in: (markets + macroMarkets + oilMarkets + hongKongMarkets).filter { $0.value != .par })
+    + retail + [savers] + funds + arbitrageurs + treasuries + venues + holders
 
   /// The world of dollar funding, in which stablecoin issuers hold bills and dealers fund everybody's books.
   private static let funding: [ParticipantPlan] =
-    DefaultFundingWorld.officials
-    + DefaultFundingWorld.lenders.filter { !offshoreNames.contains($0.name) } + offshore
-    + DefaultFundingWorld.borrowers
+    DefaultFundingWorld.officials + lenders + banks + offshore + DefaultFundingWorld.borrowers
 
-  /// Foreign banks and officials lend what they do not need themselves; plain lenders would only lend.
-  private static let offshoreNames = Set(offshore.map(\.name))
+  /// Lenders that are nothing else: banks and foreign officials lend what they do not need themselves.
+  private static let lenders: [ParticipantPlan] = {
+    let others = Set((banks + offshore).map(\.name))
+    return DefaultFundingWorld.lenders.filter { !others.contains($0.name) }
+  }()
 
   static func litePlan(start: Day) -> WorldPlan {
     let names = ["BTC", "ETH", "SPX shares"]
