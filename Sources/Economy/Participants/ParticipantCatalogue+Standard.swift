@@ -17,7 +17,6 @@ extension ParticipantCatalogue {
     ForeignBank.self,
     ForeignOfficial.self,
     Firm.self,
->>>>>>> banks
     FundingArbitrageur.self,
     GoldRevaluer.self,
     Household.self,
