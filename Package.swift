@@ -77,7 +77,7 @@ let package = Package(
         .embedInCode("Resources/event-2025-11-21.yaml"),
         .embedInCode("World/Examples/default.yaml"), .embedInCode("World/Examples/funding.yaml"),
         .embedInCode("World/Examples/lite.yaml"), .embedInCode("World/Examples/outflow.yaml"),
-        .embedInCode("World/Examples/smoke.yaml"),
+        .embedInCode("World/Examples/smoke.yaml"), .embedInCode("World/Examples/yen.yaml"),
       ],
       swiftSettings: core
     ),

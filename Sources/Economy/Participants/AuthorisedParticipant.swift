@@ -112,7 +112,21 @@ public struct AuthorisedParticipant: Participant {
       let sold = arbitrage(view, &intents)
       if isInKind { hedge += sold }
     }
-    intents.trade(coin, dollars: hedge, money: money, .neutral)
+    intents.trade(coin, dollars: hedge, money: money, .neutral, because: cause(of: hedge, view))
+  }
+
+  /// What made the difference that it trades away in the coin: the move of shares that went further today than
+  /// the coin; its own choice where none did.
+  private func cause(of hedge: Double, _ view: ParticipantView) -> CauseReference {
+    guard hedge != 0 else { return .decision }
+    let sign: Double = hedge > 0 ? 1 : -1
+    let moves = funds.map { (market: $0.market, move: sign * view.logReturnToday($0.market)) }
+    guard let leader = moves.max(by: { $0.move < $1.move }), leader.move > 0,
+      leader.move > sign * view.logReturnToday(coin)
+    else { return .decision }
+    let price = view.price(leader.market)
+    return hedge > 0
+      ? .rise(leader.market, to: price * (1 - 1e-6)) : .fall(leader.market, to: price * (1 + 1e-6))
   }
 
   /// Sends the share legs of a bar.

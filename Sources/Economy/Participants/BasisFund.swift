@@ -27,11 +27,17 @@ public struct BasisFund: Participant {
       WordDeclaration("money", "deposits", "the money of margin, loan and trades"),
       WordDeclaration("prime_broker", "DLR", "the lender; it must hold the money"),
       WordDeclaration("seller", "INST", "who was paid for the opening long leg with the loan"),
+      WordDeclaration(
+        "dealer_loans",
+        "",
+        "the broker's loans to other funds, whose overnight funding this loan shares; empty for a fixed rate"
+      ),
     ],
     mechanisms: [
       WorldMechanism("basis_unwind", "carry funds close both legs when the basis does not pay"),
       WorldMechanism("broker_haircut", "brokers finance less of a coin that has become volatile"),
       WorldMechanism("basis_entry", "carry funds add to both legs when the basis pays"),
+      WorldMechanism("broker_funding", "brokers lend carry funds what they can fund overnight"),
     ],
     stages: [.bar, .equityClose, .settlement],
     // Its own rates bound its orders; a cap on one leg alone would break the hedge.
@@ -42,8 +48,9 @@ public struct BasisFund: Participant {
   let money: InstrumentID
   let broker: LedgerAccountID
   let loan: InstrumentID
-  let rule: CarryRule
   let terms: BasisTerms
+  /// The overnight funding of the loan, where the plan names it.
+  let financing: BasisFinancing?
   let unwinds: Bool
   let enters: Bool
   let isCalled: Bool
@@ -74,7 +81,8 @@ public struct BasisFund: Participant {
     broker = try setup.account(named: setup.word("prime_broker"))
     loan = try setup.instrument(named: plan.name + " loan")
     terms = BasisTerms(setup)
-    rule = terms.rule
+    let isFunded = setup.isOn(Self.kind.mechanisms[3]) && !setup.word("dealer_loans").isEmpty
+    financing = isFunded ? try BasisFinancing(&setup) : nil
     unwinds = setup.isOn(Self.kind.mechanisms[0])
     isCalled = setup.isOn(Self.kind.mechanisms[1])
     enters = setup.isOn(Self.kind.mechanisms[2])

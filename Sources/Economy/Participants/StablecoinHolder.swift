@@ -7,7 +7,7 @@ import Statistics
 /// Balance sheet: the claim and what it is redeemed for | –. Rule (`model.md` §3.8, §3.9): a day's outflow
 /// over the holding is
 ///
-///     w = w₀ + w₁ (hole/supply)(1 − confidence) + w₂ (fall of the coin today) + b 1{p < 0.995} − a (yield − alternative)
+///     w = w₀ + w₁ (hole/supply)(1 − confidence) + w₂ (fall of the coin today − f)⁺ + b 1{p < 0.995} − a (yield − alternative)
 ///
 /// Those whom the issuer accepts redeem at its window, the others sell in the secondary market, and
 /// inflows take the same ways. The third term, off by default, is what traders take home who were closed out
@@ -63,6 +63,13 @@ public struct StablecoinHolder: Participant {
         basis: "assumption"
       ),
       ParameterDeclaration(
+        "coin_fall_start",
+        0,
+        in: 0...5,
+        "f, the log fall of the coin up to which nobody is closed out",
+        basis: "assumption"
+      ),
+      ParameterDeclaration(
         "yield_slope_per_day",
         0,
         in: 0...10,
@@ -107,6 +114,7 @@ public struct StablecoinHolder: Participant {
   private let runPrice: Double
   private let runShare: Double
   private let fallIntensity: Double
+  private let fallStart: Double
   /// The coin, where its fall matters.
   private let coin: MarketID?
   private let yieldSlope: Double
@@ -130,6 +138,7 @@ public struct StablecoinHolder: Participant {
     runPrice = setup.number("run_price_usd")
     runShare = setup.number("run_share_per_day")
     fallIntensity = setup.number("coin_fall_intensity_per_day")
+    fallStart = setup.number("coin_fall_start")
     coin = fallIntensity > 0 ? try setup.market(named: setup.word("coin")) : nil
     yieldSlope = setup.number("yield_slope_per_day")
     alternativeYield = setup.number("alternative_yield_per_year")
@@ -141,7 +150,7 @@ public struct StablecoinHolder: Participant {
     let supply = view.outstanding(claim)
     let hasHole = runs && view.figure(hole) > 0 && supply > 0
     let isBroken = runs && view.price(market) < runPrice
-    let fall = runs ? coin.map { max(0, -view.logReturnToday($0)) } ?? 0 : 0
+    let fall = runs ? coin.map { max(0, -view.logReturnToday($0) - fallStart) } ?? 0 : 0
     let fear =
       (hasHole ? holeIntensity * view.figure(hole) / supply : 0) + (isBroken ? runShare : 0)
       + fallIntensity * fall

@@ -143,10 +143,11 @@ public struct StablecoinIssuer: Participant {
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
     publishRedemptions(view, &intents)
     publishHole(view, &intents)
-    guard tradesBills else { return }
+    // Orders sent to a closed market would all arrive at its opening, each for the whole of what is missing.
+    guard tradesBills, view.isOpen(reserve) else { return }
     let tokens = view.outstanding(claim)
     let spare = view.units(money) - bufferShare * tokens
-    let days = view.clock.barDays
+    let days = 1 / Double(view.barsOfSession(reserve))
     let volume = view.dailyVolume(reserve) * days
     if spare < -1 {
       intents.trade(

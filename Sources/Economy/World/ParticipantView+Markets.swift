@@ -51,8 +51,9 @@ extension ParticipantView {
 
   /// The log return since yesterday's close.
   public func logReturnToday(_ market: MarketID) -> Double {
-    let history = world.markets[market.index].history
-    return world.markets[market.index].impact.logMid - history.closes[history.closes.count - 1]
+    let last = world.markets[market.index].history.closes.count - 1
+    return world.markets[market.index].impact.logMid
+      - world.markets[market.index].history.closes[last]
   }
 
   /// Annualised realised volatility of so many days; nil before two are known.

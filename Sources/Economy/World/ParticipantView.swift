@@ -57,15 +57,15 @@ public struct ParticipantView {
 
   /// The margin in its perpetual positions, dollars.
   public func marginUsed(_ market: MarketID) -> Double {
-    guard let (book, owner) = perpetual(market) else { return 0 }
-    return Double(book.market.marginUsed(by: owner).units) / 10_000
+    guard let (contract, owner) = perpetual(market) else { return 0 }
+    return Double(world.perpetuals[contract].market.marginUsed(by: owner).units) / 10_000
   }
 
   /// The equity in its perpetual positions, dollars.
   public func perpetualEquity(_ market: MarketID) -> Double {
-    guard let (book, owner) = perpetual(market) else { return 0 }
-    return Double(book.market.equity(of: owner, at: world.markets[market.index].price).units)
-      / 10_000
+    guard let (contract, owner) = perpetual(market) else { return 0 }
+    let price = world.markets[market.index].price
+    return Double(world.perpetuals[contract].market.equity(of: owner, at: price).units) / 10_000
   }
 
   /// Its position in a dated future, signed dollars at the mark.
@@ -113,14 +113,15 @@ public struct ParticipantView {
   }
 
   private func perpetualNotional(_ market: MarketID, _ side: PositionSide) -> Double {
-    guard let (book, owner) = perpetual(market) else { return 0 }
-    return book.market.notionalValue(of: owner, side: side, at: world.markets[market.index].price)
+    guard let (contract, owner) = perpetual(market) else { return 0 }
+    let price = world.markets[market.index].price
+    return world.perpetuals[contract].market.notionalValue(of: owner, side: side, at: price)
   }
 
-  private func perpetual(_ market: MarketID) -> (book: PerpetualBook, owner: Int)? {
+  private func perpetual(_ market: MarketID) -> (contract: Int, owner: Int)? {
     guard let contract = world.markets[market.index].perpetual,
       let owner = world.perpetuals[contract].owner(of: account)
     else { return nil }
-    return (world.perpetuals[contract], owner)
+    return (contract, owner)
   }
 }

@@ -46,11 +46,11 @@ extension World {
   private func setDepth() {
     guard isOn(.depthWithdrawal) else { return }
     for place in markets.indices where !isHalted(place) {
-      let market = markets[place]
-      let rule = DepthRule(referenceVolatility: market.plan.dailyVolatility / 24.0.squareRoot())
+      let reference = markets[place].plan.dailyVolatility / 24.0.squareRoot()
+      let rule = DepthRule(referenceVolatility: reference)
       let multiplier = rule.multiplier(
         capitalRatio: makerCapacity(of: place),
-        hourlyVolatility: max(1e-9, market.history.hourlyVariance.squareRoot())
+        hourlyVolatility: max(1e-9, markets[place].history.hourlyVariance.squareRoot())
       )
       // Calm markets are not deeper than the reference: the estimate would feed on itself.
       markets[place].impact.depthMultiplier = min(1, multiplier)
@@ -101,18 +101,17 @@ extension World {
 
   /// The change of a market's log value in the bar.
   private func valueMove(of place: Int, common: Double) -> Double {
-    let market = markets[place]
     let shock = newsShock(of: place)
-    switch market.source {
+    switch markets[place].source {
     case .par:
       return shock
     case .news(let volatility, let share):
       guard isOn(.news) else { return shock }
-      guard market.plan.hours == .always || clock.isBusinessDay else { return shock }
+      guard markets[place].plan.hours == .always || clock.isBusinessDay else { return shock }
       let own = draw(
-        market.streamKey,
+        markets[place].streamKey,
         .marketNews,
-        degreesOfFreedom: market.plan.newsDegreesOfFreedom
+        degreesOfFreedom: markets[place].plan.newsDegreesOfFreedom
       )
       return shock + volatility * (share.squareRoot() * common + (1 - share).squareRoot() * own)
     case .figure(let figure):
@@ -124,11 +123,12 @@ extension World {
 
   /// What fundamental holders take back of the distance between the anchor of trades and the value.
   private func reversion(of place: Int) -> Double {
-    let market = markets[place]
-    guard market.plan.reversionHalfLifeDays > 0 else { return 0 }
-    let anchor = market.impact.logValue + market.impact.permanentImpact + market.gap
-    let distance = anchor - market.fundamentalLog
-    return -distance * (1 - Libm.pow(0.5, clock.barDays / market.plan.reversionHalfLifeDays))
+    let halfLife = markets[place].plan.reversionHalfLifeDays
+    guard halfLife > 0 else { return 0 }
+    let anchor =
+      markets[place].impact.logValue + markets[place].impact.permanentImpact + markets[place].gap
+    let distance = anchor - markets[place].fundamentalLog
+    return -distance * (1 - Libm.pow(0.5, clock.barDays / halfLife))
   }
 
   private func follow(_ place: Int, _ log: Double) -> Double {

@@ -49,11 +49,11 @@ extension World {
     news: Double = 0,
     within moves: ClosedRange<Double>
   ) throws(WorldError) {
-    let market = markets[place]
-    let move = market.impact.logMid(after: volume) + news - Libm.log(market.plan.price)
+    let opening = Libm.log(markets[place].plan.price)
+    let move = markets[place].impact.logMid(after: volume) + news - opening
     guard moves.contains(move) else {
       throw .market(
-        name: market.plan.name,
+        name: markets[place].plan.name,
         reason:
           "a bar's orders move the price to e^\(move) times its opening: the plan is explosive"
       )
@@ -69,12 +69,11 @@ extension World {
     let net = pressing.reduce(0) { $0 + $1.volume }
     try checkReach(place, volume: net, news: news, within: World.logMoves)
     guard let contract = markets[place].perpetual else { return }
-    let book = perpetuals[contract].market
     let price = markets[place].price
     let coins = markets[place].unitsPerOne
     let worth = markets[place].scale.value(of: price) / coins
-    let longs = Double(book.openInterest(of: .long).units) * worth
-    let shorts = Double(book.openInterest(of: .short).units) * worth
+    let longs = Double(perpetuals[contract].market.openInterest(of: .long).units) * worth
+    let shorts = Double(perpetuals[contract].market.openInterest(of: .short).units) * worth
     try checkReach(place, volume: net - longs, news: news, within: World.cascadeMoves)
     try checkReach(place, volume: net + shorts, news: news, within: World.cascadeMoves)
   }
@@ -216,7 +215,7 @@ extension World {
   /// Enters the orders as events and nets them: what is left presses on the market.
   ///
   /// An order that is forced or makes up a hundredth of the net is an event of its own; the small
-  /// voluntary ones share one.
+  /// voluntary ones, arbitrage among them, share one.
   private func enterOrders(_ orders: inout BarOrders, _ place: Int) -> [CascadeOrder] {
     let net = orders.net
     let share = orders.pressingShare
@@ -225,7 +224,8 @@ extension World {
     for index in orders.lines.indices {
       let line = orders.lines[index]
       let push = line.presses && line.dollars * net > 0 ? line.dollars * share : 0
-      let isOwn = line.order.tag == .forced || line.order.parent != .none
+      let isArbitrage = line.order.tag == .neutral && line.order.parent != .none
+      let isOwn = line.order.tag == .forced || (line.order.parent != .none && !isArbitrage)
       guard isOwn || abs(push) >= 0.01 * abs(net) else {
         rest += push
         continue
@@ -249,8 +249,9 @@ extension World {
   private func enter(_ line: BarOrders.Line, _ place: Int) -> CauseID {
     // An order of a shock is the shock; everything else is an event of its own.
     if line.order.participant < 0 { return line.order.parent }
+    let isForced = line.order.parent != .none
     return enter(
-      line.order.parent == .none ? .decision : .forcedOrder,
+      isForced ? (line.order.tag == .neutral ? .arbitrage : .forcedOrder) : .decision,
       parent: line.order.parent,
       participant: line.order.participant,
       place: Int32(place),

@@ -15,10 +15,9 @@ extension World {
     guard let contract = markets[place].perpetual,
       let owner = perpetuals[contract].owner(of: order.account)
     else { return 0 }
-    let book = perpetuals[contract]
-    let held = ledger.holding(of: order.account, in: book.owners[owner].money)
-    let free = Double((held - book.market.marginUsed(by: owner)).units) / 10_000
-    let byMargin = book.market.openable(
+    let held = ledger.holding(of: order.account, in: perpetuals[contract].owners[owner].money)
+    let free = Double((held - perpetuals[contract].market.marginUsed(by: owner)).units) / 10_000
+    let byMargin = perpetuals[contract].market.openable(
       owner: owner,
       side: wanted > 0 ? .long : .short,
       margin: max(0, 0.98 * free),
@@ -32,17 +31,16 @@ extension World {
   /// What the residual provider can still take the other side of: it covers shorts with its coins and
   /// longs with its money.
   private func coverable(_ isPurchase: Bool, _ contract: Int, _ place: Int) -> Double {
-    let market = markets[place]
-    let book = perpetuals[contract]
-    let position = Double(book.market.residualPosition.units) / market.unitsPerOne * market.dollars
+    let unitsPerOne = markets[place].unitsPerOne
+    let price = markets[place].dollars
+    let position =
+      Double(perpetuals[contract].market.residualPosition.units) / unitsPerOne * price
     if isPurchase {
-      let coins = ledger.holding(of: residual, in: market.instrument)
-      return max(0, Double(coins.units) / market.unitsPerOne * market.dollars + position)
+      let coins = ledger.holding(of: residual, in: markets[place].instrument)
+      return max(0, Double(coins.units) / unitsPerOne * price + position)
     }
-    return max(
-      0,
-      Double(ledger.holding(of: residual, in: book.fundMoney).units) / 10_000 - position
-    )
+    let money = ledger.holding(of: residual, in: perpetuals[contract].fundMoney)
+    return max(0, Double(money.units) / 10_000 - position)
   }
 
   /// What an account may close: a purchase closes shorts, a sale closes longs.

@@ -5,11 +5,11 @@ import Statistics
 extension World {
   /// Posts the bar's orders at the average price, buyers and sellers half a spread apart.
   func settle(_ orders: BarOrders, _ place: Int, average: Double) throws(WorldError) {
-    let market = markets[place]
-    let spread = market.impact.halfSpread
+    let spread = markets[place].impact.halfSpread
+    let grid = markets[place].impact.grid
     for line in orders.lines {
       let isBuy = line.dollars > 0
-      let price = market.impact.grid.takerPrice(
+      let price = grid.takerPrice(
         ofLog: average + (isBuy ? spread : -spread),
         isBuy: isBuy
       )
@@ -36,8 +36,7 @@ extension World {
     _ price: Price,
     _ money: InstrumentID
   ) throws(WorldError) {
-    let market = markets[place]
-    let instrument = market.instrument
+    let instrument = markets[place].instrument
     let isBuy = line.dollars > 0
     let buyer = isBuy ? line.order.account : residual
     let seller = isBuy ? residual : line.order.account
@@ -68,14 +67,14 @@ extension World {
 
   /// How much an order trades at a price, rounded down.
   private func quantity(of line: BarOrders.Line, _ place: Int, _ price: Price) -> Amount {
-    let market = markets[place]
     let dollars = abs(line.dollars)
+    let unitsPerOne = markets[place].unitsPerOne
     let byMoney = Int64(
-      (dollars / market.scale.value(of: price) * market.unitsPerOne).rounded(.down)
+      (dollars / markets[place].scale.value(of: price) * unitsPerOne).rounded(.down)
     )
     guard case .quantity(let wanted) = line.order.size else { return Amount(byMoney) }
     // An exact quantity is exact if it could be paid; the price has moved since it was converted.
-    let asked = Double(wanted.magnitude.units) / market.unitsPerOne * market.dollars
+    let asked = Double(wanted.magnitude.units) / unitsPerOne * markets[place].dollars
     return dollars >= 0.9 * asked ? wanted.magnitude : Amount(byMoney)
   }
 

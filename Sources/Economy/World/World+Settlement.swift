@@ -18,15 +18,18 @@ extension World {
   private func settlePerpetual(_ contract: Int) throws(WorldError) {
     let mark = markets[perpetuals[contract].spot].price
     let result = perpetuals[contract].market.settle(at: mark)
-    let book = perpetuals[contract]
-    for (owner, change) in zip(book.owners, result.ownerChanges) where change != .zero {
+    let owners = perpetuals[contract].owners
+    for (owner, change) in zip(owners, result.ownerChanges) where change != .zero {
       try payMargin(change, to: owner.account, in: owner.money)
     }
-    try payMargin(result.insuranceFundChange, to: book.fundAccount, in: book.fundMoney)
-    try payMargin(result.feeChange, to: book.feeAccount, in: book.fundMoney)
+    let money = perpetuals[contract].fundMoney
+    let fund = perpetuals[contract].fundAccount
+    try payMargin(result.insuranceFundChange, to: fund, in: money)
+    try payMargin(result.feeChange, to: perpetuals[contract].feeAccount, in: money)
     var batch = LedgerBatch(.trade)
-    for (owner, position) in zip(book.owners, result.ownerPositions) {
-      novate(book.instrument, owner.account, to: position, adding: &batch)
+    let instrument = perpetuals[contract].instrument
+    for (owner, position) in zip(owners, result.ownerPositions) {
+      novate(instrument, owner.account, to: position, adding: &batch)
     }
     try apply(batch)
   }

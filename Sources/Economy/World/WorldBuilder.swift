@@ -79,35 +79,6 @@ struct WorldBuilder {
     try setup.apply(batch)
   }
 
-  private mutating func add(_ coin: CoinPlan) throws(WorldError) {
-    let instrument: InstrumentID
-    do throws(LedgerError) {
-      instrument = try setup.ledger.addInstrument(
-        LedgerInstrument(
-          name: coin.name,
-          form: .outside,
-          quantityDecimals: coin.quantityDecimals,
-          priceDecimals: coin.priceDecimals,
-          unit: "coin"
-        ),
-        price: Price(
-          Int64(
-            (coin.price * Double(Int64(powerOfTen(coin.priceDecimals)))).rounded(.toNearestOrEven)
-          )
-        )
-      )
-    } catch { throw .ledger(error) }
-    var batch = LedgerBatch(.opening)
-    for holder in coin.holders {
-      batch.produce(
-        instrument,
-        by: try setup.account(named: holder.account),
-        try setup.amount(holder.quantity, of: instrument)
-      )
-    }
-    try setup.apply(batch)
-  }
-
   private mutating func endow(
     _ account: LedgerAccountID,
     with endowments: [ParticipantPlan.Endowment]

@@ -34,6 +34,7 @@ public enum BuiltInScenarios {
       ("lite", String(decoding: PackageResources.lite_yaml, as: UTF8.self)),
       ("outflow", String(decoding: PackageResources.outflow_yaml, as: UTF8.self)),
       ("smoke", String(decoding: PackageResources.smoke_yaml, as: UTF8.self)),
+      ("yen", String(decoding: PackageResources.yen_yaml, as: UTF8.self)),
     ]
   }
 }

@@ -18,6 +18,8 @@ struct CauseJournal {
     /// Where it happened, and the name of a scenario's shock; only worlds have them.
     let market: String?
     let shock: String?
+    /// Whether an order in a market was forced: what a price difference made profitable was not.
+    var isForcedOrder: Bool { !isRoot && market != nil && !CauseJournal.unforced.contains(cause) }
 
     var name: String { "\(run).\(id)" }
     var parentName: String? { parent.map { "\(run).\($0)" } }
@@ -36,6 +38,9 @@ struct CauseJournal {
       return .object(object)
     }
   }
+
+  /// Effects that are no forced orders: a figure that follows, a halt, and trades of arbitrage.
+  private static let unforced: Set<String> = ["arbitrage", "consequence", "halt"]
 
   private var links: [Int: Link] = [:]
   private var depths: [Int: Int] = [:]
@@ -90,6 +95,25 @@ struct CauseJournal {
       shock: value["shock"]?.stringValue
     )
     depths[Int(id)] = parent.map { (depths[$0] ?? 0) + 1 } ?? 0
+  }
+
+  /// The longest chain from a forced order in a market to its root, the order first; of equal ones the first.
+  ///
+  /// - Throws: `UsageError` with the markets that had forced orders if this one had none.
+  func chain(inMarket market: String) throws -> [Link] {
+    let forced = links.values.filter(\.isForcedOrder)
+    let longest = forced.filter { $0.market == market }.max {
+      (depths[$0.id] ?? 0, -$0.id) < (depths[$1.id] ?? 0, -$1.id)
+    }
+    guard let longest else {
+      let known = Set(forced.compactMap(\.market)).sorted().joined(separator: ", ")
+      let expected = known.isEmpty ? "a run in which something was forced" : "one of \(known)"
+      throw UsageError(
+        description:
+          "--market: got \(market), which has no forced order in run \(run), expected \(expected)"
+      )
+    }
+    return try chain(of: longest.id)
   }
 
   /// The chain from a trade to its root, the trade first; the longest one for nil.

@@ -13,8 +13,11 @@ struct ExplainCommand: AsyncParsableCommand {
         clino explain november --trade 3.120
         clino simulate smoke --output world
         clino explain world
+        clino simulate yen --output yen
+        clino explain yen --market bills
 
-      A trade is named RUN.ID as in the journal. Without --trade the longest chain of run 0 is shown.
+      A trade is named RUN.ID as in the journal. Without --trade the longest chain of run 0 is shown, with
+      --market the longest one that ends in a forced order in that market.
       """
   )
 
@@ -24,14 +27,20 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "The trade, RUN.ID; a number alone is a trade of run 0.")
   var trade: String?
 
+  @Option(help: "The market in which the chain ends with a forced order, e.g. bills.")
+  var market: String?
+
   @OptionGroup var output: OutputOptions
 
   mutating func run() async throws {
+    if trade != nil, market != nil {
+      throw UsageError(description: "--market: got it with --trade, expected one of the two")
+    }
     let (number, id) = try address()
     try RunDirectory.requireVerb(["replay", "stress", "simulate"], of: run, for: "explain")
     let journal = try RunDirectory.read("journal.jsonl", of: run)
     let causes = try CauseJournal(journal, run: number, file: "\(run)/journal.jsonl")
-    let chain = try causes.chain(of: id)
+    let chain = try market.map { try causes.chain(inMarket: $0) } ?? causes.chain(of: id)
     let table = ExplainCommand.table(chain)
     ResultPrinter(format: output.format).print(
       json: ["schema": "clino.explain/1", "chain": .array(chain.map(\.json))],

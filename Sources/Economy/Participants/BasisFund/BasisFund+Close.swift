@@ -11,22 +11,34 @@ extension BasisFund {
     let carry = view.basis(coin, days: terms.basisDays)
     let position = target * price
     let most = affordable(view)
+    let bars = Double(view.barsOfSession(first.market))
+    let rolled = financing?.rolledShare(view) ?? 1
+    if unwinds, let financing, rolled < 1 {
+      let closed = (1 - rolled) * position / price
+      call = (closed / bars, closed, financing.cause)
+      return
+    }
     if unwinds, isCalled, position > most, ownShare(view) > terms.ownShare {
-      let bars = Double(view.barsOfSession(first.market))
       let closed = (position - most) / price
       let fell = view.logReturnToday(coin) < 0
       call = (closed / bars, closed, fell ? .fall(coin, to: price) : .rise(coin, to: price))
       return
     }
+    let rule = terms.rule(rate: financingRate(view))
     let wanted = min(rule.target(carry: carry), most)
     let change = rule.change(of: position, target: wanted, carry: carry, days: 1)
     guard change > 0 ? enters : unwinds else { return }
-    slice = change / price / Double(view.barsOfSession(first.market))
+    slice = change / price / bars
   }
 
   /// The largest position whose own money, margin and buffer the fund's equity can pay.
   private func affordable(_ view: ParticipantView) -> Double {
     max(0, view.netWorth) / (ownShare(view) + terms.marginRate + terms.buffer)
+  }
+
+  /// What the broker asks today, a fraction a year.
+  private func financingRate(_ view: ParticipantView) -> Double {
+    financing?.rate(view, spread: terms.financingSpread) ?? terms.financingRate
   }
 
   /// The share of the long leg that must be its own money today.
@@ -40,7 +52,7 @@ extension BasisFund {
     let owed = view.outstanding(loan)
     let days = Double(view.clock.day - lastInterestDay)
     lastInterestDay = view.clock.day
-    let interest = owed * terms.financingRate * days / 365
+    let interest = owed * financingRate(view) * days / 365
     if interest > 0 {
       intents.add(
         .transfer(money, view.amount(interest, of: money), to: broker, as: .coupon),

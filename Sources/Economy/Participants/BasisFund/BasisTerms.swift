@@ -1,8 +1,8 @@
 /// What a carry fund pays, must hold and waits for.
 struct BasisTerms: Sendable {
-  let rule: CarryRule
-  /// The broker's rate a year.
+  /// The broker's rate a year, and what of it is above the overnight rate.
   let financingRate: Double
+  let financingSpread: Double
   /// The share of the long leg that the broker does not finance.
   let ownShare: Double
   /// z: of a volatile coin the broker finances less, so that five days' fall is covered; 0 never.
@@ -14,9 +14,12 @@ struct BasisTerms: Sendable {
   /// Over how many days the basis is averaged.
   let basisDays: Int
 
+  /// The rule at the broker's opening rate.
+  private let rule: CarryRule
+
   init(_ setup: WorldSetup) {
-    financingRate =
-      setup.number("reference_rate_annual") + setup.number("financing_spread_annual")
+    financingSpread = setup.number("financing_spread_annual")
+    financingRate = setup.number("reference_rate_annual") + financingSpread
     ownShare = setup.number("own_share")
     haircutQuantile = setup.number("haircut_quantile")
     marginRate = setup.number("initial_margin_rate")
@@ -30,6 +33,19 @@ struct BasisTerms: Sendable {
       entry: setup.number("entry_rate_per_day"),
       exit: setup.number("exit_rate_per_day"),
       urgency: setup.number("urgency_width_annual")
+    )
+  }
+
+  /// The rule with c* at a rate of the broker.
+  func rule(rate: Double) -> CarryRule {
+    guard rate != financingRate else { return rule }
+    return CarryRule(
+      capacity: rule.capacity,
+      required: rule.required + (rate - financingRate) * (1 - ownShare),
+      width: rule.width,
+      entry: rule.entry,
+      exit: rule.exit,
+      urgency: rule.urgency
     )
   }
 

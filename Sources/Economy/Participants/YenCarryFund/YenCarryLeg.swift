@@ -15,8 +15,12 @@ struct YenCarryLeg: Sendable {
   }
 
   /// Dollars missing to what is wanted; negative where some is to be sold.
+  ///
+  /// Less than the smallest quantity is nothing: no order could trade it, and a sale would never be over.
   func gap(_ view: ParticipantView) -> Double {
-    (target - view.units(instrument)) * view.price(market)
+    let missing = target - view.units(instrument)
+    guard abs(missing) * view.unitsPerOne(instrument) >= 1 else { return 0 }
+    return missing * view.price(market)
   }
 
   /// The legs of a basket in the markets that the plan names; an asset without one is large equity.

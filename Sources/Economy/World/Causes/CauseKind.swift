@@ -30,6 +30,8 @@ public enum CauseKind: UInt8, Hashable, Sendable, CaseIterable {
   case consequence
   /// A circuit breaker stopped a market.
   case halt
+  /// A trade that two prices made profitable after an event had moved one of them.
+  case arbitrage
 
   /// Whether nothing forced it.
   public var isRoot: Bool { rawValue <= CauseKind.standing.rawValue }

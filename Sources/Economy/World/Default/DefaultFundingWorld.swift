@@ -5,24 +5,26 @@
 enum DefaultFundingWorld {
   private typealias Endowment = ParticipantPlan.Endowment
 
-  static let markets: [MarketPlan] = [
-    MarketPlan(
-      "bills",
-      price: 1,
-      value: .par,
-      hours: .newYork,
-      dailyVolume: 500e9,
-      dailyVolatility: 0.000_5
-    ),
-    MarketPlan(
-      "coupons",
-      price: 1,
-      value: .published(figure: "coupons value"),
-      hours: .newYork,
-      dailyVolume: 900e9,
-      dailyVolatility: 0.004
-    ),
-  ]
+  static let markets: [MarketPlan] = [bills, coupons]
+
+  /// The reserve of stablecoin issuers too.
+  static let bills = MarketPlan(
+    "bills",
+    price: 1,
+    value: .par,
+    hours: .newYork,
+    dailyVolume: 500e9,
+    dailyVolatility: 0.000_5
+  )
+
+  static let coupons = MarketPlan(
+    "coupons",
+    price: 1,
+    value: .published(figure: "coupons value"),
+    hours: .newYork,
+    dailyVolume: 900e9,
+    dailyVolatility: 0.004
+  )
 
   /// The official sector and the anchor of coupons.
   static let officials: [ParticipantPlan] = [

@@ -33,7 +33,8 @@ extension DefaultWorld {
   /// They replace the cash lender "banks". Whoever else takes deposits of households takes at most what is
   /// left of 15 500 bn after the residual provider's, 3 500 of regional deposits and 2 500 of the firms.
   static let banks: [ParticipantPlan] = [
-    ParticipantPlan("bank", "banks"),
+    // The share of reserves with which they open: were they to hoard more, dealers would be refused in calm.
+    ParticipantPlan("bank", "banks", numbers: ["reserve_ratio_max": 0.11]),
     ParticipantPlan(
       "bank",
       "regional banks",

@@ -39,11 +39,13 @@ extension DefaultWorld {
   }
 
   /// Five basis funds with 25 bn dollars of capacity together (§3.4); a fifth of it is in use.
+  ///
+  /// Their broker is the dealers, who fund the loans overnight like those to other funds.
   private static let basisFunds: [ParticipantPlan] = (1...5).map { number in
     ParticipantPlan(
       "basis_fund",
       "basis fund \(number)",
-      words: ["long_legs": "fund A shares"],
+      words: ["long_legs": "fund A shares", "dealer_loans": "repo HF"],
       endowments: [
         Endowment("fund A shares", 12_000, from: "RETAIL"),
         Endowment("deposits", 0.7e9, from: "HN"),

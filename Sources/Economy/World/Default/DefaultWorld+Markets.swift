@@ -1,4 +1,7 @@
 extension DefaultWorld {
+  /// The price of bitcoin of §3.28.
+  static let bitcoinPrice = 85_129.43
+
   /// Coins beside bitcoin.
   ///
   /// Supplies are of the order of the largest coins' in 2025, holders are an
@@ -32,7 +35,7 @@ extension DefaultWorld {
   /// The others: assumption; volumes fall and volatilities rise with the size of the coin. S&P 500: the
   /// sheet's share of one dollar, σ_v 15 % a year, of which the common share is larger.
   static let markets: [MarketPlan] = [
-    crypto("BTC", price: 85_129.43, volume: 90e9, volatility: 0.024, news: 0.28),
+    crypto("BTC", price: bitcoinPrice, volume: 90e9, volatility: 0.024, news: 0.28),
     crypto("ETH", price: 2_800, volume: 40e9, volatility: 0.035, news: 0.42),
     crypto("ALT1", price: 130, volume: 12e9, volatility: 0.042, news: 0.52),
     crypto("ALT2", price: 850, volume: 6e9, volatility: 0.038, news: 0.46),
@@ -47,15 +50,7 @@ extension DefaultWorld {
       dailyVolume: 500e9,
       dailyVolatility: 0.01
     ),
-    // The reserve of stablecoin issuers; volume and volatility are assumptions.
-    MarketPlan(
-      "bills",
-      price: 1,
-      value: .par,
-      hours: .newYork,
-      dailyVolume: 500e9,
-      dailyVolatility: 0.000_5
-    ),
+    DefaultFundingWorld.bills,
   ]
 
   private static func crypto(

@@ -50,6 +50,9 @@ extension DefaultWorld {
 
   /// The synthetic dollar (about 10 bn dollars, within §3.8's range), the sheet's stablecoins, their
   /// holders and arbitrageurs; sizes are assumptions.
+  ///
+  /// Holders of stablecoins go home at a day's fall of bitcoin as far as it exceeds 5 %, where positions of
+  /// twentyfold leverage are closed: an assumption, like the one for one with which they do.
   private static let dollars: [ParticipantPlan] = [
     ParticipantPlan(
       "synthetic_dollar_issuer",
@@ -75,8 +78,9 @@ extension DefaultWorld {
     ParticipantPlan(
       "stablecoin_holder",
       "stablecoin holder",
+      numbers: ["coin_fall_intensity_per_day": 1, "coin_fall_start": 0.05],
       endowments: [
-        Endowment("stablecoins", 20e9, from: "RETAIL"), Endowment("deposits", 5e9, from: "HN"),
+        Endowment("stablecoins", 60e9, from: "RETAIL"), Endowment("deposits", 5e9, from: "HN"),
       ]
     ),
     ParticipantPlan(

@@ -7,14 +7,29 @@ enum DefaultWorld {
   static func plan(start: Day) -> WorldPlan {
     WorldPlan(
       start: start,
-      coins: coins,
-      markets: markets,
+      coins: coins + [gold] + oilCoins + hongKongCoins,
+      claims: [yen, technologyShares] + bankClaims + hongKongClaims,
+      markets: markets + [DefaultFundingWorld.coupons] + macroMarkets + oilMarkets + hongKongMarkets,
       perpetuals: perpetuals,
-      participants: noise(in: markets.filter { $0.value != .par }) + retail
-        + [savers] + funds + arbitrageurs + treasuries + venues + holders,
+      participants: crypto + funding + abroad + oilParticipants + hongKongParticipants,
       residualProvider: residualProvider
     )
   }
+
+  /// Coins, shares and everyone who trades them, and the noise of every market with news.
+  private static let crypto: [ParticipantPlan] =
+    noise(in: (markets + macroMarkets + oilMarkets + hongKongMarkets).filter { $0.value != .par })
+    + retail + [savers] + funds + arbitrageurs + treasuries + venues + holders
+
+  /// The world of dollar funding, in which stablecoin issuers hold bills and dealers fund everybody's books.
+  private static let funding: [ParticipantPlan] =
+    DefaultFundingWorld.officials + lenders + banks + offshore + DefaultFundingWorld.borrowers
+
+  /// Lenders that are nothing else: banks and foreign officials lend what they do not need themselves.
+  private static let lenders: [ParticipantPlan] = {
+    let others = Set((banks + offshore).map(\.name))
+    return DefaultFundingWorld.lenders.filter { !others.contains($0.name) }
+  }()
 
   static func litePlan(start: Day) -> WorldPlan {
     let names = ["BTC", "ETH", "SPX shares"]
@@ -28,14 +43,20 @@ enum DefaultWorld {
       participants: noise(in: kept)
         + (retail + arbitrageurs).filter { names.contains($0.words["market"] ?? "BTC") }
         + [savers, miners],
-      residualProvider: residualProvider
+      residualProvider: liteProvider
     )
   }
 
   /// What the residual provider needs to take the other side, an assumption.
   ///
-  /// It stands for all long-term investors, who pay in deposits.
-  static let residualProvider = [
+  /// It stands for all long-term investors, who pay in deposits. Fund shares beside those of the world of
+  /// funding; yen, gold and technology shares are given to it where they come into being.
+  static let residualProvider =
+    DefaultFundingWorld.residualProvider + [
+      ParticipantPlan.Endowment("ETF shares", 100_000, from: "RETAIL")
+    ]
+
+  private static let liteProvider = [
     ParticipantPlan.Endowment("deposits", 1e12, from: "HN"),
     ParticipantPlan.Endowment("ETF shares", 100_000, from: "RETAIL"),
     ParticipantPlan.Endowment("bills", 200e9, from: "MMF"),

@@ -1,4 +1,7 @@
-/// An outside asset that the opening sheet lacks, with the accounts that hold it at the opening.
+/// An outside asset with the accounts that hold it at the opening.
+///
+/// One of the opening sheet's keeps its holders and its price there; the holders here come beside them,
+/// for what the sheet does not list.
 public struct CoinPlan: Hashable, Sendable {
   /// The name.
   public var name: String
