@@ -11,16 +11,20 @@ public struct WorldDocument: Sendable {
   public let ensemble: WorldEnsemble
   /// The split of a move among mechanisms, if asked for.
   public let attribution: MechanismAttribution?
+  /// The comparison with what happened, where the scenario is an episode.
+  public let episode: EpisodeResult?
 
   /// Creates a document.
   public init(
     _ setting: WorldSetting,
     _ ensemble: WorldEnsemble,
-    attribution: MechanismAttribution? = nil
+    attribution: MechanismAttribution? = nil,
+    episode: EpisodeResult? = nil
   ) {
     self.setting = setting
     self.ensemble = ensemble
     self.attribution = attribution
+    self.episode = episode
   }
 
   /// What places are called.

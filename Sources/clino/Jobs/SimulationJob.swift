@@ -24,6 +24,10 @@ struct SimulationJob: Sendable {
   let seed: UInt64
   let runs: Int
   let split: Split?
+  /// What the store said about the rows of an episode, in order; empty where the scenario is none.
+  let evidence: [EpisodeEvidence]
+  /// The store that the caller named, or nil.
+  let store: String?
 
   /// The setting of the job's runs.
   func setting() throws -> WorldSetting {
@@ -56,7 +60,15 @@ struct SimulationJob: Sendable {
     if let split, let groups {
       attribution = try await self.attribution(setting, groups, split.measure, threads: threads)
     }
-    return WorldDocument(setting, ensemble, attribution: attribution)
+    let episode = try setting.scenario.episode.map { episode in
+      guard evidence.count == episode.compared.count else {
+        throw UsageError(
+          description: "evidence: got \(evidence.count) rows, expected \(episode.compared.count)"
+        )
+      }
+      return EpisodeResult(episode, evidence: evidence, ensemble: ensemble)
+    }
+    return WorldDocument(setting, ensemble, attribution: attribution, episode: episode)
   }
 
   private func ensemble(_ setting: WorldSetting, threads: Int) async throws -> WorldEnsemble {
@@ -98,6 +110,7 @@ struct SimulationJob: Sendable {
     if let days { words += ["--days", "\(days)"] }
     if let market { words += ["--market", market] }
     for mechanism in without.sorted() { words += ["--without", mechanism] }
+    if let store { words += ["--store", store] }
     words += ["--seed", "\(seed)", "--runs", "\(runs)"]
     if let split {
       let list = split.mechanisms.isEmpty ? "all" : split.mechanisms.joined(separator: ",")

@@ -16,8 +16,9 @@ struct SimulateCommand: AsyncParsableCommand {
         clino simulate outflow --days 4 --without leverage --format json
         clino simulate smoke --attribute all --measure peak_to_trough --runs 10
         clino simulate smoke --godley 1
+        clino simulate repo-2019-09 --store my-store.sqlite
 
-      Built-in scenarios: default, lite, outflow, smoke. Each run has a control without leverage and
+      Built-in scenarios: see --list. An episode is compared with what the store says about its days. Each run has a control without leverage and
       with the same random numbers. See docs/scenarios.md for the file.
       """
   )
@@ -61,6 +62,7 @@ struct SimulateCommand: AsyncParsableCommand {
   var godley: Int?
 
   @OptionGroup var options: WorldOptions
+  @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var files: FileOptions
 
@@ -88,7 +90,7 @@ struct SimulateCommand: AsyncParsableCommand {
       try requireTextFormat(beside: "--print-scenario")
       return StandardOutput.print(source.text)
     }
-    let job = SimulationJob(
+    let job = try SimulationJob(
       text: source.text,
       name: source.name,
       days: try dayCount(),
@@ -96,7 +98,8 @@ struct SimulateCommand: AsyncParsableCommand {
       without: Set(options.without),
       seed: options.seed,
       runs: try options.runCount(),
-      split: try split()
+      split: try split(),
+      store: store
     )
     if let godley {
       guard files.output == nil, files.report == nil else {
@@ -126,7 +129,10 @@ struct SimulateCommand: AsyncParsableCommand {
     case .json: StandardOutput.print(document.json.text(.indented))
     case .csv: StandardOutput.print(document.table.csv)
     case .text:
-      for scenario in scenarios { StandardOutput.print("\(scenario.name)  \(scenario.title)") }
+      for scenario in scenarios {
+        let mark = scenario.episode == nil ? "" : " (episode)"
+        StandardOutput.print("\(scenario.name)\(mark)  \(scenario.title)")
+      }
     }
   }
 
