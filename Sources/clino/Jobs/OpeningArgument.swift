@@ -7,14 +7,7 @@ enum OpeningArgument {
   ///
   /// A day is its beginning: it is the first that is simulated, so nothing that came out on it is known.
   static func estimate(asOf: String?, _ options: StoreOptions) throws -> FundingEstimate? {
-    guard let asOf else {
-      guard options.store == nil else {
-        throw UsageError(
-          description: "--store: expected --as-of beside it, the day on which the world opens"
-        )
-      }
-      return nil
-    }
+    guard let asOf else { return nil }
     guard let instant = try? Instant(parsing: asOf) else {
       throw UsageError(
         description: "--as-of: got \(asOf), expected YYYY-MM-DD or YYYY-MM-DDTHH:MMZ"

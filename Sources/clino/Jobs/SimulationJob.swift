@@ -27,6 +27,10 @@ struct SimulationJob: Sendable {
   let split: Split?
   /// What the store says of the day on which the world opens, or nil for the scenario's own opening.
   let estimate: FundingEstimate?
+  /// What the store said about the rows of an episode, in order; empty where the scenario is none.
+  let evidence: [EpisodeEvidence]
+  /// The store that the caller named, or nil.
+  let store: String?
 
   /// The setting of the job's runs.
   func setting() throws -> WorldSetting { try opened().setting }
@@ -43,6 +47,7 @@ struct SimulationJob: Sendable {
         days: scenario.days,
         measuredMarket: scenario.measuredMarket,
         plan: opening.plan,
+        episode: scenario.episode,
         catalogue: .standard
       )
     }
@@ -73,7 +78,21 @@ struct SimulationJob: Sendable {
     if let split, let groups {
       attribution = try await self.attribution(setting, groups, split.measure, threads: threads)
     }
-    return WorldDocument(setting, ensemble, attribution: attribution, opening: opening)
+    let episode = try setting.scenario.episode.map { episode in
+      guard evidence.count == episode.compared.count else {
+        throw UsageError(
+          description: "evidence: got \(evidence.count) rows, expected \(episode.compared.count)"
+        )
+      }
+      return EpisodeResult(episode, evidence: evidence, ensemble: ensemble)
+    }
+    return WorldDocument(
+      setting,
+      ensemble,
+      attribution: attribution,
+      opening: opening,
+      episode: episode
+    )
   }
 
   private func ensemble(_ setting: WorldSetting, threads: Int) async throws -> WorldEnsemble {
@@ -116,6 +135,7 @@ struct SimulationJob: Sendable {
     if let market { words += ["--market", market] }
     if let estimate { words += ["--as-of", estimate.asOf.description] }
     for mechanism in without.sorted() { words += ["--without", mechanism] }
+    if let store { words += ["--store", store] }
     words += ["--seed", "\(seed)", "--runs", "\(runs)"]
     if let split {
       let list = split.mechanisms.isEmpty ? "all" : split.mechanisms.joined(separator: ",")

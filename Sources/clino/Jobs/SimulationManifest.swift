@@ -25,6 +25,9 @@ enum SimulationManifest {
       } ?? .null,
     ]
     if let estimate = job.estimate { object["estimate"] = EstimateManifest.json(of: estimate) }
+    if !job.evidence.isEmpty {
+      object["evidence"] = .array(job.evidence.map(EvidenceManifest.json))
+    }
     object["sha256"] = .object(
       JSONObject(
         files.map {
@@ -61,7 +64,9 @@ enum SimulationManifest {
       seed: seed,
       runs: try reader.whole("runs", in: JobLimits.runs),
       split: try split(reader),
-      estimate: try EstimateManifest.estimate(reader)
+      estimate: try EstimateManifest.estimate(reader),
+      evidence: try EvidenceManifest.evidence(reader),
+      store: nil
     )
   }
 

@@ -18,9 +18,11 @@ struct SimulateCommand: AsyncParsableCommand {
         clino simulate smoke --godley 1
         clino simulate default --days 1 --contagion 0.1
         clino simulate funding --as-of 2019-09-16
+        clino simulate repo-2019-09 --store my-store.sqlite
 
-      Built-in scenarios: default, funding, lite, outflow, smoke. Each run has a control without leverage and
-      with the same random numbers. See docs/scenarios.md for the file, docs/estimate.md for --as-of.
+      Built-in scenarios: see --list. Each run has a control without leverage and with the same random
+      numbers. An episode is compared with what the store says about its days. See docs/scenarios.md for
+      the file, docs/episodes.md for episodes, docs/estimate.md for --as-of.
       """
   )
 
@@ -81,8 +83,8 @@ struct SimulateCommand: AsyncParsableCommand {
   )
   var asOf: String?
 
-  @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var options: WorldOptions
+  @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var files: FileOptions
 
@@ -110,7 +112,7 @@ struct SimulateCommand: AsyncParsableCommand {
       try requireTextFormat(beside: "--print-scenario")
       return StandardOutput.print(source.text)
     }
-    let job = SimulationJob(
+    let job = try SimulationJob(
       text: source.text,
       name: source.name,
       days: try dayCount(),
@@ -119,7 +121,8 @@ struct SimulateCommand: AsyncParsableCommand {
       seed: options.seed,
       runs: try options.runCount(),
       split: try split(),
-      estimate: try OpeningArgument.estimate(asOf: asOf, storeOptions)
+      asOf: asOf,
+      store: store
     )
     if let godley {
       try requireNoFiles(beside: "--godley")
@@ -158,7 +161,10 @@ struct SimulateCommand: AsyncParsableCommand {
     case .json: StandardOutput.print(document.json.text(.indented))
     case .csv: StandardOutput.print(document.table.csv)
     case .text:
-      for scenario in scenarios { StandardOutput.print("\(scenario.name)  \(scenario.title)") }
+      for scenario in scenarios {
+        let mark = scenario.episode == nil ? "" : " (episode)"
+        StandardOutput.print("\(scenario.name)\(mark)  \(scenario.title)")
+      }
     }
   }
 
