@@ -56,6 +56,7 @@ struct SimulateAsOfTests {
     let estimate = try #require(object["estimate"] as? [String: Any])
     let files = try #require(estimate["files"] as? [[String: String]])
     #expect(files.count == 1 && files[0]["sha256"]?.count == 64)
+    #expect(files[0]["origin"] == "effr_1d.csv")
     try FileManager.default.removeItem(at: folder.url("s"))
     let verified = try Program.run("verify", "run", "--format", "json", in: folder)
     #expect(verified.status == 0, "\(verified.errors)")
