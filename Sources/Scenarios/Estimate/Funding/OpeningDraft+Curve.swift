@@ -9,7 +9,7 @@ extension OpeningDraft {
     let move = add(
       "MOVE",
       .volatilityIndex,
-      unit: "index points",
+      unit: "basis points",
       else: number(Self.kind, "move_index")
     )
     if let move { try set(Self.kind, "move_index", move) }
