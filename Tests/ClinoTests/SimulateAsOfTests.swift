@@ -56,6 +56,7 @@ struct SimulateAsOfTests {
     let estimate = try #require(object["estimate"] as? [String: Any])
     let files = try #require(estimate["files"] as? [[String: String]])
     #expect(files.count == 1 && files[0]["sha256"]?.count == 64)
+    #expect(files[0]["origin"] == "effr_1d.csv")
     try FileManager.default.removeItem(at: folder.url("s"))
     let verified = try Program.run("verify", "run", "--format", "json", in: folder)
     #expect(verified.status == 0, "\(verified.errors)")
@@ -80,11 +81,7 @@ struct SimulateAsOfTests {
   )
   func september2019() throws {
     let folder = try Folder()
-    let imported = try Program.run(
-      ["data", "import", SharedData.url("data/macro").path, "--store", "s"],
-      in: folder
-    )
-    #expect(imported.status == 0, "\(imported.errors)")
+    try sharedStore(in: folder)
     let run = try Program.run(
       [
         "simulate", "funding", "--days", "5", "--as-of", "2019-09-16", "--store", "s",
@@ -108,6 +105,41 @@ struct SimulateAsOfTests {
       #expect(state["value"] as? Double == value, "\(state)")
       #expect((state["refers_to"] as? String)?.hasPrefix(date) == true, "\(state)")
       #expect((state["knowable_at"] as? String ?? "z") <= "2019-09-16T00:00:00Z", "\(state)")
+    }
+  }
+
+  /// A store of what an opening reads in the shared data.
+  private func sharedStore(in folder: Folder) throws {
+    let files = ["macro", "markets/usdjpy_1d.csv.gz", "markets/move_1d.csv"]
+    let imported = try Program.run(
+      ["data", "import"] + files.map { SharedData.url("data/\($0)").path } + ["--store", "s"],
+      in: folder
+    )
+    #expect(imported.status == 0, "\(imported.errors)")
+  }
+
+  @Test(
+    "in September 2025 every series of the opening is there, in the unit that it must have",
+    .enabled(if: SharedData.isPresent, "shared/data is absent")
+  )
+  func everySeries() throws {
+    let folder = try Folder()
+    try sharedStore(in: folder)
+    let run = try Program.run(
+      [
+        "simulate", "funding", "--days", "2", "--as-of", "2025-09-30", "--store", "s",
+        "--format", "json",
+      ],
+      in: folder
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let states = try #require(try run.json()["states"] as? [[String: Any]])
+    #expect(states.count { $0["status"] as? String == "observed" } == 25)
+    for state in states {
+      let basis = try #require(state["basis"] as? String)
+      for absence in ["not in the store", ", expected", "days old", "had no value"] {
+        #expect(!basis.contains(absence), "\(state)")
+      }
     }
   }
 }

@@ -37,7 +37,7 @@ public struct FundingEstimate: Hashable, Sendable {
           observations: FundingEstimate.used(series, yearBefore: source == .consumerPrices)
         )
       )
-      files.formUnion(series.provenance)
+      files.formUnion(series.provenance.map(FundingEstimate.named))
     }
     self.init(
       asOf: asOf,
@@ -86,6 +86,14 @@ public struct FundingEstimate: Hashable, Sendable {
         basis: "the change over a year; " + value.basis
       )
     )
+  }
+
+  /// A file by its name alone: where it lay on a disk is no part of a result.
+  private static func named(_ file: SeriesProvenance) -> SeriesProvenance {
+    guard !file.origin.contains("://"), let name = file.origin.split(separator: "/").last else {
+      return file
+    }
+    return SeriesProvenance(origin: String(name), sha256: file.sha256, licence: file.licence)
   }
 
   /// The newest value, and the one of the same month a year before it.

@@ -9,37 +9,38 @@ extension OpeningDraft {
     let move = add(
       "MOVE",
       .volatilityIndex,
-      unit: "index points",
+      unit: "basis points",
       else: number(Self.kind, "move_index")
     )
     if let move { try set(Self.kind, "move_index", move) }
     let figure = "the figure of the world"
     let bills = add("bill yield", .billYield, else: 3.9, because: figure)
     let tenYear = add("ten-year yield", .tenYearYield, else: 4.1, because: figure)
-    open("bill yield", bills)
+    let premium = try addPremium(tenYear: tenYear)
+    guard let effectiveRate else {
+      let names: Set = ["bill yield", "ten-year yield"]
+      note("not used: without EFFR and its range the curve cannot open at it", on: names)
+      return
+    }
     open("ten-year yield", tenYear)
-    let effective = estimate.finding(.effectiveRate).value?.number
-    let premium = try addPremium(tenYear: tenYear, effective: effective)
-    guard let bills, let effective else { return }
-    let yield = curve(effective, premium: premium).yield(months: 3)
+    guard let bills else { return }
+    open("bill yield", bills)
+    let yield = curve(effectiveRate, premium: premium).yield(months: 3)
     try set(Self.kind, "bill_yield_shift_percent", bills - yield)
   }
 
   /// The term premium and the long-run rate: one published and the other derived, if the yield is known.
   ///
   /// - Returns: The term premium of the opening.
-  private mutating func addPremium(
-    tenYear: Double?,
-    effective: Double?
-  ) throws(ScenarioError) -> Double {
+  private mutating func addPremium(tenYear: Double?) throws(ScenarioError) -> Double {
     let found = estimate.finding(.termPremium)
     let rule = TermPremium().tenYear(supply: 0, moveIndex: number(Self.kind, "move_index"))
     let standard = rule + number(Self.kind, "term_premium_shift_percent")
-    guard let tenYear, let effective else {
-      let published = add("term premium", found, unit: "percent", else: standard)
-      try open(premium: published, above: rule)
+    guard let tenYear, let effective = effectiveRate else {
+      add("term premium", found, unit: "percent", else: standard)
+      note("not used: without EFFR and the ten-year yield it is not set", on: ["term premium"])
       keepLongRunRate()
-      return published ?? standard
+      return standard
     }
     let sources = [estimate.finding(.tenYearYield), estimate.finding(.effectiveRate)]
     guard let published = found.value?.number else {
@@ -73,11 +74,7 @@ extension OpeningDraft {
     return published
   }
 
-  private mutating func open(
-    premium: Double?,
-    above rule: Double
-  ) throws(ScenarioError) {
-    guard let premium else { return }
+  private mutating func open(premium: Double, above rule: Double) throws(ScenarioError) {
     try set(Self.kind, "term_premium_shift_percent", premium - rule)
     open("term premium", premium)
   }

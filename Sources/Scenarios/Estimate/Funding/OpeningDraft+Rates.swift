@@ -24,7 +24,9 @@ extension OpeningDraft {
       else: opened + number(kind, "interest_on_reserves_percent"),
       because: "as far above the lower end as in the scenario"
     )
-    if let onReserves { try set(kind, "interest_on_reserves_percent", onReserves - opened) }
+    if let onReserves, range.0 != nil, range.1 != nil {
+      try set(kind, "interest_on_reserves_percent", onReserves - opened)
+    }
     assume(
       "ON RRP rate",
       opened,
@@ -37,10 +39,20 @@ extension OpeningDraft {
       unit: "percent",
       "no series of the rate: the upper end of the range, model.md §3.19; before July 2021 there was no such facility"
     )
-    open("EFFR", add("EFFR", .effectiveRate, else: 3.88, because: "the figure of the world"))
-    for (name, source) in zip(Self.percentiles, OpeningSource.securedRates) {
-      open(name, add(name, source, else: 0, because: "no rate before the first settlement"))
+    let effective = add("EFFR", .effectiveRate, else: 3.88, because: "the figure of the world")
+    let secured = zip(Self.percentiles, OpeningSource.securedRates).map { name, source in
+      add(name, source, else: 0, because: "no rate before the first settlement")
     }
+    guard range.0 != nil, range.1 != nil else {
+      note(
+        "not used: without the range no rate is set",
+        on: Set(["EFFR", "IORB"] + Self.percentiles)
+      )
+      return
+    }
+    effectiveRate = effective
+    open("EFFR", effective)
+    for (name, rate) in zip(Self.percentiles, secured) { open(name, rate) }
   }
 
   /// EFFR less IORB under abundance: so that demand for reserves opens EFFR where it was.
@@ -50,13 +62,18 @@ extension OpeningDraft {
     let floor = number(Self.kind, "reserve_spread_floor_percent")
     let name = "EFFR less IORB, reserves abundant"
     let found = estimate.finding(.effectiveRate)
-    guard let rate = found.value, let onReserves = value("IORB"), let reserves = value("reserves")
+    guard let effectiveRate, let onReserves = value("IORB"), let reserves = value("reserves")
     else {
-      assume(name, floor, unit: "percent", "\(Self.ofThePlan); \(found.reason)")
+      assume(
+        name,
+        floor,
+        unit: "percent",
+        "\(Self.ofThePlan); without EFFR and its range none is derived"
+      )
       return
     }
     let curve = ReserveDemand(spreadFloor: 0)
-    let spread = rate.number - onReserves - curve.spread(at: reserves * 1e9 / assets)
+    let spread = effectiveRate - onReserves - curve.spread(at: reserves * 1e9 / assets)
     try set(Self.kind, "reserve_spread_floor_percent", spread)
     assume(
       name,

@@ -5,6 +5,8 @@ import Quantities
 struct OpeningDraft {
   var plan: WorldPlan
   private(set) var states: [OpeningState] = []
+  /// EFFR, if the range that it lies in was published too: without the range no rate is set.
+  var effectiveRate: Double?
   let estimate: FundingEstimate
 
   init(_ plan: WorldPlan, _ estimate: FundingEstimate) {
@@ -125,8 +127,13 @@ struct OpeningDraft {
   mutating func keepKnownFigures(_ world: World) {
     let unread = plan.openingFigures.keys.filter { world.figure(named: $0) == nil }
     for name in unread.sorted() { plan.openingFigures[name] = nil }
+    note("nobody in this world reads it", on: Set(unread))
+  }
+
+  /// Adds a remark to the basis of published states that change nothing.
+  mutating func note(_ remark: String, on names: Set<String>) {
     states = states.map { state in
-      guard unread.contains(state.name) else { return state }
+      guard names.contains(state.name), state.status == .observed else { return state }
       return OpeningState(
         name: state.name,
         value: state.value,
@@ -135,7 +142,7 @@ struct OpeningDraft {
         series: state.series,
         refersTo: state.refersTo,
         knowableAt: state.knowableAt,
-        basis: state.basis + "; nobody in this world reads it"
+        basis: "\(state.basis); \(remark)"
       )
     }
   }

@@ -41,7 +41,7 @@ struct OpeningSource: Hashable, Sendable {
   static let billYield = curve("m3_bp")
   static let tenYearYield = curve("y10_bp")
   static let termPremium = abroad("ACM_TP_10Y")
-  static let volatilityIndex = OpeningSource("move_1d/move", "index points", days: 10)
+  static let volatilityIndex = OpeningSource("move_1d/move", "basis points", days: 10)
 
   static let japaneseTenYear = OpeningSource("jgb_curve_1d/y10", "percent", days: 10)
   static let japanesePolicyRate = abroad("JP_POLICY")

@@ -14,7 +14,7 @@ public struct OpeningState: Hashable, Sendable {
   public let name: String
   /// How much, in the unit.
   public let value: Double
-  /// The unit: `percent` a year, `USD bn`, `JPY per USD`, `index`.
+  /// The unit: `percent` a year, `USD bn`, `JPY per USD`, `basis points`.
   public let unit: String
   /// Whether it was observed.
   public let status: Status

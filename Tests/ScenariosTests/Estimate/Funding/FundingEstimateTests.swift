@@ -179,6 +179,41 @@ struct FundingEstimateTests {
     #expect(opening.states.allSatisfy { $0.status == .assumed && $0.series.isEmpty })
   }
 
+  @Test("without the range of the policy rate no rate is set, and the table says so")
+  func withoutRange() throws {
+    let day = FundingStore.day(2019, 9, 12)
+    let opening = try opening(
+      MemoryStore([
+        FundingStore.batch("effr_1d/effr_bp", "basis points", [(day, 126)]),
+        FundingStore.batch("us_treasury_par_curve_1d/y10_bp", "basis points", [(day, 410)]),
+      ])
+    )
+    for name in ["EFFR", "ten-year yield"] {
+      let state = try state(name, opening)
+      #expect(state.status == .observed && state.basis.contains("not used"), "\(state)")
+    }
+    #expect(opening.plan == .funding(start: FundingStore.opening.day))
+  }
+
+  @Test("a published term premium is taken, and the long-run rate gives the ten-year yield")
+  func publishedPremium() throws {
+    var store = FundingStore.standard
+    let day = FundingStore.day(2019, 9, 12)
+    store.insert(
+      FundingStore.batch(
+        "g8_overnight_and_bill_rates_1d_long/ACM_TP_10Y/value",
+        "percent",
+        [(day, -1.05)]
+      )
+    )
+    let opening = try opening(store)
+    #expect(try state("term premium", opening).status == .observed)
+    let world = try world(opening)
+    try world.step()
+    #expect(abs(try figure("term premium", world) + 1.05) < 0.05)
+    #expect(abs(try figure("ten-year yield", world) - 1.9) < 0.05)
+  }
+
   @Test("one line alone is set, and currency balances the sheet")
   func oneLine() throws {
     let opening = try opening(MemoryStore([FundingStore.weekly("WRESBAL", 3_000_000)]))
