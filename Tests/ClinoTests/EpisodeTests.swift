@@ -13,7 +13,7 @@ struct EpisodeTests {
       at: folder.url("data"),
       withIntermediateDirectories: true
     )
-    let days = ["10", "11", "12", "13", "16", "17"].filter { $0 != missing }
+    let days: [String] = ["10", "11", "12", "13", "16", "17"].filter { $0 != missing }
     let rows = days.map { day -> String in
       let (median, high) = day == "17" ? (525, 900) : (217, 230)
       return "2019-09-\(day),\(median),212,214,222,\(high)"
