@@ -64,6 +64,7 @@ struct EpisodeTests {
     #expect(source["series"] as? String == "sofr_percentiles_1d/p99_bp")
     let file = try #require((source["files"] as? [[String: Any]])?.first)
     #expect((file["sha256"] as? String)?.count == 64)
+    #expect(file["origin"] as? String == "sofr_percentiles_1d.csv")
   }
 
   @Test("a day that the store lacks is no data; without a store every series is")
