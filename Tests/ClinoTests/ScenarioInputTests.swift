@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 import Testing
 
 @Suite("clino simulate: input")
@@ -156,8 +157,8 @@ struct ScenarioInputTests {
     #expect(try builtIn.json()["scenario"] as? String == "smoke")
     let absent = try Program.run("simulate", "yours", in: folder)
     #expect(absent.status == 2)
-    let known = "default, funding, lite, outflow, smoke or the path of a scenario file"
-    #expect(absent.errors.contains(known))
+    let known = BuiltInScenarios.names.joined(separator: ", ")
+    #expect(absent.errors.contains("\(known) or the path of a scenario file"))
   }
 
   @Test(
@@ -188,9 +189,14 @@ struct ScenarioInputTests {
     let folder = try Folder()
     let json = try Program.run("simulate", "--list", "--format", "json", in: folder).json()
     let names = (json["scenarios"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
-    #expect(names == ["default", "funding", "lite", "outflow", "smoke"])
+    #expect(
+      names == [
+        "cascade-2025-10-10", "covid-2020-03", "default", "funding", "hack-2025-02", "lite",
+        "outflow", "repo-2019-09", "slide-2025-11-21", "smoke", "usdc-2023-03", "yen-2024-08",
+      ]
+    )
     let csv = try Program.run("simulate", "--list", "--format", "csv", in: folder)
-    #expect(csv.text.hasPrefix("name,title,days,measured_market\ndefault,"))
+    #expect(csv.text.hasPrefix("name,title,days,measured_market,kind\ncascade-2025-10-10,"))
   }
 
   @Test("Printed defaults say where explanations stand")
