@@ -189,12 +189,8 @@ struct ScenarioInputTests {
     let folder = try Folder()
     let json = try Program.run("simulate", "--list", "--format", "json", in: folder).json()
     let names = (json["scenarios"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
-    #expect(
-      names == [
-        "cascade-2025-10-10", "covid-2020-03", "default", "funding", "hack-2025-02", "lite",
-        "outflow", "repo-2019-09", "slide-2025-11-21", "smoke", "usdc-2023-03", "yen-2024-08",
-      ]
-    )
+    #expect(names == BuiltInScenarios.names)
+    #expect(names?.contains("outflow") == true && names == names?.sorted())
     let csv = try Program.run("simulate", "--list", "--format", "csv", in: folder)
     #expect(csv.text.hasPrefix("name,title,days,measured_market,kind\ncascade-2025-10-10,"))
   }
