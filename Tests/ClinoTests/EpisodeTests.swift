@@ -13,7 +13,7 @@ struct EpisodeTests {
       at: folder.url("data"),
       withIntermediateDirectories: true
     )
-    let days = ["10", "11", "12", "13", "16", "17"].filter { $0 != missing }
+    let days: [String] = ["10", "11", "12", "13", "16", "17"].filter { $0 != missing }
     let rows = days.map { day -> String in
       let (median, high) = day == "17" ? (525, 900) : (217, 230)
       return "2019-09-\(day),\(median),212,214,222,\(high)"
@@ -64,6 +64,7 @@ struct EpisodeTests {
     #expect(source["series"] as? String == "sofr_percentiles_1d/p99_bp")
     let file = try #require((source["files"] as? [[String: Any]])?.first)
     #expect((file["sha256"] as? String)?.count == 64)
+    #expect(file["origin"] as? String == "sofr_percentiles_1d.csv")
   }
 
   @Test("a day that the store lacks is no data; without a store every series is")

@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 import Testing
 
 @Suite("clino simulate: input")
@@ -156,8 +157,8 @@ struct ScenarioInputTests {
     #expect(try builtIn.json()["scenario"] as? String == "smoke")
     let absent = try Program.run("simulate", "yours", in: folder)
     #expect(absent.status == 2)
-    let known = "default, funding, lite, outflow, smoke or the path of a scenario file"
-    #expect(absent.errors.contains(known))
+    let known = BuiltInScenarios.names.joined(separator: ", ")
+    #expect(absent.errors.contains("\(known) or the path of a scenario file"))
   }
 
   @Test(
@@ -188,9 +189,10 @@ struct ScenarioInputTests {
     let folder = try Folder()
     let json = try Program.run("simulate", "--list", "--format", "json", in: folder).json()
     let names = (json["scenarios"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
-    #expect(names == ["default", "funding", "lite", "outflow", "smoke"])
+    #expect(names == BuiltInScenarios.names)
+    #expect(names?.contains("outflow") == true && names == names?.sorted())
     let csv = try Program.run("simulate", "--list", "--format", "csv", in: folder)
-    #expect(csv.text.hasPrefix("name,title,days,measured_market\ndefault,"))
+    #expect(csv.text.hasPrefix("name,title,days,measured_market,kind\ncascade-2025-10-10,"))
   }
 
   @Test("Printed defaults say where explanations stand")

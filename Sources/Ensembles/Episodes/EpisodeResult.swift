@@ -18,7 +18,8 @@ public struct EpisodeResult: Hashable, Sendable {
       if score != nil { return nil }
       if let reason = evidence.reason { return reason }
       guard simulated != nil else { return "not simulated: the runs say nothing" }
-      return "not scored: fewer than \(EpisodeScore.runCountMin) runs have no 90 % interval"
+      return
+        "not scored: fewer than \(EpisodeScore.runCountMin) runs with a number have no 90 % interval"
     }
   }
 

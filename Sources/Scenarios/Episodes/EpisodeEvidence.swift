@@ -60,12 +60,31 @@ public struct EpisodeEvidence: Hashable, Sendable {
     case .found(let value):
       let past = try store.series(id, .asOf(start), from: start - .days(reach), to: start)
       self.init(
-        observed: value * factor,
+        observed: Self.scaled(value, by: factor),
         reason: nil,
-        provenance: series.provenance,
-        history: past.map { Self.history($0, before: window, how) }?.map { $0 * factor } ?? []
+        provenance: series.provenance.map(Self.named),
+        history: past.map { Self.history($0, before: window, how) }?.map {
+          Self.scaled($0, by: factor)
+        } ?? []
       )
     }
+  }
+
+  /// Powers of ten below one have no exact binary form, their inverses have: 585 basis points are 5.85 %.
+  private static func scaled(_ value: Double, by factor: Double) -> Double {
+    0 < factor.magnitude && factor.magnitude < 1 ? value / (1 / factor) : value * factor
+  }
+
+  /// A file by its name alone: where it lay says nothing to others.
+  private static func named(_ file: SeriesProvenance) -> SeriesProvenance {
+    guard !file.origin.contains("://"), let slash = file.origin.lastIndex(of: "/") else {
+      return file
+    }
+    return SeriesProvenance(
+      origin: String(file.origin[file.origin.index(after: slash)...]),
+      sha256: file.sha256,
+      licence: file.licence
+    )
   }
 
   private init(missing reason: String) {

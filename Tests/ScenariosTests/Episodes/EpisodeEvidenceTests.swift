@@ -77,6 +77,9 @@ struct EpisodeEvidenceTests {
     let evidence = try EpisodeEvidence(on: Self.row(.value, factor: 0.01), from: store)
     #expect(evidence.observed == 2)
     #expect(evidence.history == Array(repeating: 2.0, count: 59))
+    // As a quotient: 585 times 0.01 is not 5.85.
+    let rates = Self.store([585], last: Self.monday)
+    #expect(try EpisodeEvidence(on: Self.row(.value, factor: 0.01), from: rates).observed == 5.85)
   }
 
   @Test("a window that the store does not hold is no data, with the series and the window")
