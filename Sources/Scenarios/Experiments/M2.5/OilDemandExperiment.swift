@@ -1,4 +1,5 @@
 import Economy
+import Statistics
 
 /// M2.5: what a slump of demand does to the curve of oil in a world with stocks, and what a glut does to it.
 struct OilDemandExperiment: Experiment {

@@ -1,4 +1,6 @@
 import Economy
+import Quantities
+import Statistics
 
 /// M4.5: what an inflow into Hong Kong shares does to the currency of a world with a ledger, with the board and
 /// without it.
