@@ -8,9 +8,13 @@ import Testing
 struct ShockPathTests {
   private static let yenPrice = 0.006_5
 
-  private func world(without: Set<String> = [], days: Int = 3) throws -> World {
+  private func world(
+    without: Set<String> = [],
+    fallStart: Double = 0,
+    days: Int = 3
+  ) throws -> World {
     let world = try World(
-      try plan(without: without),
+      try plan(without: without, fallStart: fallStart),
       catalogue: .standard,
       seed: 1,
       run: 0
@@ -68,9 +72,14 @@ struct ShockPathTests {
     #expect(200e9 - (try unlevered.units("bills", of: "SC")) < sold)
   }
 
+  @Test("holders who stay until the coin has fallen by a half stay, and no bill is sold")
+  func start() throws {
+    #expect(try world(fallStart: 0.5).units("bills", of: "SC") >= 200e9)
+  }
+
   // MARK: - The world
 
-  private func plan(without: Set<String>) throws -> WorldPlan {
+  private func plan(without: Set<String>, fallStart: Double) throws -> WorldPlan {
     let standard = WorldPlan.standard()
     var plan = WorldPlan(
       start: try #require(Day(year: 2025, month: 11, day: 24)),
@@ -95,7 +104,7 @@ struct ShockPathTests {
     )
     let names = ["retail BTC low", "retail BTC mid", "retail BTC high", "stablecoin issuer"]
     plan.participants = standard.participants.filter { names.contains($0.name) }
-    plan.participants += [holders, carry]
+    plan.participants += [holders(fallStart), carry]
     return plan
   }
 
@@ -114,11 +123,11 @@ struct ShockPathTests {
   }
 
   /// Enough that what they bring home exceeds the issuer's buffer.
-  private var holders: ParticipantPlan {
+  private func holders(_ fallStart: Double) -> ParticipantPlan {
     ParticipantPlan(
       "stablecoin_holder",
       "stablecoin holder",
-      numbers: ["coin_fall_intensity_per_day": 5],
+      numbers: ["coin_fall_intensity_per_day": 5, "coin_fall_start": fallStart],
       endowments: [.init("stablecoins", 80e9, from: "RETAIL")]
     )
   }
