@@ -59,8 +59,8 @@ struct ShockPathTests {
   func links(mechanism: String) throws {
     let whole = try world()
     let broken = try world(without: [mechanism])
-    #expect(try whole.units("bills", of: "SC") < 200e9)
-    #expect(try broken.units("bills", of: "SC") >= 200e9)
+    #expect(whole.forcedDollars(of: "stablecoin issuer") > 0)
+    #expect(broken.forcedDollars(of: "stablecoin issuer") == 0)
   }
 
   @Test("without leverage the path is shorter: no liquidation, and fewer bills are sold")
@@ -68,13 +68,13 @@ struct ShockPathTests {
     let whole = try world()
     let unlevered = try world(without: ["leverage"])
     #expect(!unlevered.causes.events.contains { $0.kind == .liquidation })
-    let sold = 200e9 - (try whole.units("bills", of: "SC"))
-    #expect(200e9 - (try unlevered.units("bills", of: "SC")) < sold)
+    let sold = whole.forcedDollars(of: "stablecoin issuer")
+    #expect(unlevered.forcedDollars(of: "stablecoin issuer") < sold)
   }
 
   @Test("holders who stay until the coin has fallen by a half stay, and no bill is sold")
   func start() throws {
-    #expect(try world(fallStart: 0.5).units("bills", of: "SC") >= 200e9)
+    #expect(try world(fallStart: 0.5).forcedDollars(of: "stablecoin issuer") == 0)
   }
 
   // MARK: - The world
