@@ -109,21 +109,4 @@ struct ClaimsTests {
     let text = String(decoding: try folder.bytes("M2.1.md"), as: UTF8.self)
     #expect(text.hasPrefix("# M2.1 Repo-market lending refusal against reserve scarcity"))
   }
-
-  @Test("systems gives 45 systems with three faces each")
-  func systems() throws {
-    let object = try run(["systems", "--format", "json"]).json()
-    #expect(object["schema"] as? String == "clino.systems/1")
-    let systems = try #require(object["systems"] as? [[String: Any]])
-    #expect(systems.count == 45)
-    for system in systems {
-      #expect(system["id"] is String && system["name"] is String)
-      for face in ["measure", "simulate", "judge"] {
-        let object = try #require(system[face] as? [String: Any])
-        let status = try #require(object["status"] as? String)
-        #expect(["works", "partial", "missing", "not_applicable"].contains(status))
-        #expect(object["evidence"] is [Any])
-      }
-    }
-  }
 }

@@ -30,7 +30,7 @@ public struct Bank: Participant {
       WorldMechanism("discount_window", "banks borrow missing reserves from the central bank"),
       WorldMechanism("capital_shrink", "banks with too little capital sell bonds"),
       WorldMechanism("deposit_interest", "banks pay interest on deposits, and profits"),
-      WorldMechanism("reserve_demand", "banks keep reserves by what the overnight market pays"),
+      WorldMechanism("reserve_demand", "banks keep reserves by what the market of reserves pays"),
       WorldMechanism("lender_refusal", "lenders refuse borrowers whom they think may default"),
     ],
     stages: [.equityClose, .settlement, .risk, .month],
@@ -42,7 +42,7 @@ public struct Bank: Participant {
   let terms: BankTerms
   var lending: BankLending
   private var credit: CentralBankCredit
-  private var desk: BankRepoDesk?
+  private let desk: BankRepoDesk?
   /// Losses on loans and on coupons sold, dollars so far.
   var loanLosses = 0.0
   var saleLosses = 0.0
@@ -52,6 +52,8 @@ public struct Bank: Participant {
   var soldPerDay = 0.0
   /// Coupons to be sold at the next close because the central bank lent too little, dollars, and why.
   private var missing = (dollars: 0.0, cause: CauseReference.decision)
+  /// What was ordered at the last close for that, and is sold tomorrow.
+  private var ordered = 0.0
   /// Equity at the end of last month.
   var lastEquity: Double?
 
@@ -95,14 +97,14 @@ public struct Bank: Participant {
     let cause: CauseReference = taken > 0 ? .figure(figures.withdrawals) : .decision
     let short = floor + taken - view.units(sheet.reserves)
     let left = credit.balance(view, sheet, missing: short, because: cause, &intents)
-    missing = (left, cause)
+    missing = (max(0, left - ordered), cause)
     desk?.offer(view, sheet, figures, owed: credit.owed(view), &intents)
   }
 
   // MARK: - Coupons
 
   /// Sells what capital and missing reserves ask for, the forced parts with their causes.
-  private func sell(_ view: ParticipantView, _ intents: inout IntentList) {
+  private mutating func sell(_ view: ParticipantView, _ intents: inout IntentList) {
     let held = view.dollars(sheet.coupons)
     let shrunk = min(soldPerDay, held)
     intents.trade(
@@ -112,9 +114,10 @@ public struct Bank: Participant {
       .forced,
       because: .figure(figures.capital)
     )
+    ordered = min(missing.dollars, held - shrunk)
     intents.trade(
       sheet.market,
-      dollars: -min(missing.dollars, held - shrunk),
+      dollars: -ordered,
       money: sheet.reserves,
       missing.cause == .decision ? .directional : .forced,
       because: missing.cause
@@ -125,7 +128,8 @@ public struct Bank: Participant {
     let held = view.units(sheet.coupons)
     saleLosses += max(0, couponsHeld - held) * sheet.lossPerUnit(view)
     couponsHeld = held
-    let loss = max(0, sheet.unrealisedLoss(view)) / max(1, sheet.equity(view))
+    // A bank without equity has lost more than anyone asks about.
+    let loss = min(10, max(0, sheet.unrealisedLoss(view)) / max(1, sheet.equity(view)))
     intents.publish(
       figures.unrealisedLoss,
       loss,

@@ -42,7 +42,7 @@ public struct BondCurve: Participant {
         "growth of bills that costs no spread",
         basis: "model.md §3.20: 22 % of the mean deficit"
       ),
-    ],
+    ] + levels,
     words: [WordDeclaration("coupons", "coupons", "the market that it anchors")],
     mechanisms: [
       WorldMechanism("term_premium", "supply, volatility and dealers move the term premium"),
@@ -60,7 +60,8 @@ public struct BondCurve: Participant {
   private let equivalents: Double
   private let move: Double
   private let billTrend: Double
-  private let premium = TermPremium()
+  private let levels: CurveLevels
+  private let premium: TermPremium
   private let supply = BillSupply()
   /// Bills, privately held coupons and the ten-year yield at the opening.
   private var opening: (bills: Double, coupons: Double, yield: Double)?
@@ -76,6 +77,8 @@ public struct BondCurve: Participant {
     equivalents = setup.number("ten_year_equivalents_per_usd")
     move = setup.number("move_index")
     billTrend = setup.number("bill_trend_usd_per_month")
+    levels = CurveLevels(setup)
+    premium = levels.premium
   }
 
   /// Publishes tomorrow's yields from what is known today.
@@ -86,7 +89,7 @@ public struct BondCurve: Participant {
     let months = Double(view.clock.day) / 30.4
     let premium = premium(view, held - start.coupons)
     let excess = (owed.0 - start.bills - billTrend * months) / 1e9
-    let curve = YieldCurve(
+    let curve = levels.curve(
       shortRate: view.figure(figures.effectiveRate),
       tenYearPremium: premium,
       billSpread: hasBillSpread ? supply.billSpread(excess: excess) : 0
@@ -95,7 +98,7 @@ public struct BondCurve: Participant {
     if opening == nil { opening = (start.bills, start.coupons, yield) }
     let change = yield - (opening?.yield ?? yield)
     intents.publish(figures.premium, premium)
-    intents.publish(figures.billYield, curve.yield(months: 3))
+    intents.publish(figures.billYield, curve.yield(months: 3) + levels.billShift)
     intents.publish(figures.tenYearYield, yield)
     intents.publish(figures.value, Libm.exp(-duration * change / 100))
   }

@@ -31,8 +31,7 @@ public struct CashLender: Participant {
         "MMF shares",
         "its own claim, sold and redeemed at par; none if empty"
       ),
-      WordDeclaration("debt", "", "its own debt to a dealer, on which it pays SOFR; none if empty"),
-      WordDeclaration("creditor", "DLR", "to whom"),
+      WordDeclaration("debt", "", "its own debt to dealers, on which it pays SOFR; none if empty"),
     ],
     mechanisms: [
       WorldMechanism("lender_refusal", "lenders refuse borrowers whom they think may default"),
@@ -99,7 +98,6 @@ public struct CashLender: Participant {
     if !setup.word("debt").isEmpty {
       debt = try RepoInterest(
         on: setup.word("debt"),
-        to: setup.word("creditor"),
         spread: setup.number("debt_spread_percent"),
         in: &setup
       )

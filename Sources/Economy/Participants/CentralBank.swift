@@ -7,7 +7,8 @@ import Statistics
 /// account, currency. Rates: i ← s·i + (1 − s)·(r* + π + ½(π − π*) + ½y) each month, in steps of 25 bp; the
 /// range, IORB, ON RRP and the standing facility follow. EFFR − IORB is ``ReserveDemand`` at reserves over
 /// bank assets. Securities: see ``BalanceSheetMode``; runoff is a sale to the public, which is what a
-/// maturing coupon refinanced by the public amounts to. Source: `model.md` §3.19, §4.2, §4.8.
+/// maturing coupon refinanced by the public amounts to. Interest is ``CentralBankInterest``. Source:
+/// `model.md` §3.19, §4.2, §4.8.
 public struct CentralBank: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -24,25 +25,36 @@ public struct CentralBank: Participant {
         "automatic",
         "hold, runoff, reserves, easing or automatic"
       ),
+      WordDeclaration(
+        "schedule",
+        "",
+        "days and what it does from then on, with commas: 200 hold, 300 reserves"
+      ),
     ],
     mechanisms: [
       WorldMechanism("policy_rate", "the policy rate follows inflation and output"),
       WorldMechanism("asset_purchases", "the central bank buys and sells securities"),
+      WorldMechanism(
+        "central_bank_interest",
+        "the central bank pays and gets interest and remits what is left"
+      ),
     ],
-    stages: [.equityClose, .settled, .month],
+    stages: [.equityClose, .settled, .risk, .month],
     participation: 0.2
   )
 
   private let reserves: InstrumentID
   private let bills: MarketID
   private let coupons: MarketID
-  private let mode: BalanceSheetMode
+  private let schedule: BalanceSheetSchedule
   private let followsRule: Bool
   private let trades: Bool
   private let figures: PolicyFigures
   private let rule: PolicyRule
   private let terms: PurchaseTerms
-  private let demand = ReserveDemand()
+  private let demand: ReserveDemand
+  /// Nil where interest is not posted.
+  private var interest: CentralBankInterest?
   private var lower: Double
   /// The unrounded rate that the rule carries on.
   private var target: Double
@@ -56,23 +68,30 @@ public struct CentralBank: Participant {
     reserves = try setup.instrument(named: "reserves")
     bills = try setup.market(named: "bills")
     coupons = try setup.market(named: "coupons")
-    mode = try Self.choice(setup.word("balance_sheet"), setup)
+    schedule = try BalanceSheetSchedule(setup)
     followsRule = setup.word("rate_rule") == "rule" && setup.isOn(Self.kind.mechanisms[0])
     trades = setup.isOn(Self.kind.mechanisms[1])
     rule = PolicyRule(setup)
     terms = PurchaseTerms(setup)
+    demand = ReserveDemand(spreadFloor: setup.number("reserve_spread_floor_percent"))
     lower = setup.number("rate_lower_percent")
     target = lower
     figures = PolicyFigures(in: &setup)
     figures.open(rule.rates(lower: lower), in: &setup)
+    guard setup.isOn(Self.kind.mechanisms[2]) else { return }
+    interest = try CentralBankInterest(rates: rule.rates(lower: lower), in: &setup)
   }
 
-  /// Trades at the close, publishes what the overnight market made, and decides on rates once a month.
+  /// Pays interest and trades at the close, publishes what the overnight market made, remits at the end
+  /// of the day, and decides on rates once a month.
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
     switch view.stage {
     case .settled: observe(view, &intents)
+    case .risk: interest?.remit(view, &intents)
     case .month: if followsRule { decide(view, &intents) }
-    default: if trades { trade(view, &intents) }
+    default:
+      interest?.pay(view, ratesNow: rule.rates(lower: lower), &intents)
+      if trades { trade(view, &intents) }
     }
   }
 
@@ -82,7 +101,9 @@ public struct CentralBank: Participant {
     spreads.append(spread)
     if spreads.count > 20 { spreads.removeFirst() }
     intents.publish(figures.effectiveRate, view.figure(figures.reserveRate) + spread)
-    intents.publish(figures.officialCoupons, view.units(view.instrument(coupons)))
+    let held = view.units(view.instrument(coupons))
+    intents.publish(figures.officialCoupons, held)
+    interest?.publish(officialCoupons: held, &intents)
   }
 
   private mutating func decide(_ view: ParticipantView, _ intents: inout IntentList) {
@@ -99,7 +120,7 @@ public struct CentralBank: Participant {
 
   private mutating func trade(_ view: ParticipantView, _ intents: inout IntentList) {
     let daily = 1 / PurchaseTerms.businessDaysPerMonth
-    switch mode {
+    switch schedule.mode(on: view.clock.day) {
     case .hold: return
     case .runoff:
       let sold = min(terms.runoff * daily, view.dollars(view.instrument(coupons)))
@@ -130,20 +151,5 @@ public struct CentralBank: Participant {
     if view.logReturn(coupons, days: 5) < Libm.log(1 - terms.disorderFall) { easingDays = 21 }
     easingDays = max(0, easingDays - 1)
     return easingDays > 0
-  }
-
-  private static func choice(
-    _ word: String,
-    _ setup: WorldSetup
-  ) throws(WorldError) -> BalanceSheetMode {
-    guard let mode = BalanceSheetMode(rawValue: word) else {
-      throw setup.invalid(
-        "balance_sheet",
-        word,
-        "what it does with its securities",
-        BalanceSheetMode.allCases.map(\.rawValue)
-      )
-    }
-    return mode
   }
 }

@@ -23,7 +23,7 @@ public struct Dealer: Participant {
       WorldMechanism("dealer_leverage", "the leverage ratio limits and prices a dealer's loans"),
       WorldMechanism("standing_repo", "dealers borrow at the central bank's standing facility"),
     ],
-    stages: [.settlement, .settled],
+    stages: [.settlement, .settled, .risk],
     participation: 0.1
   )
 
@@ -34,6 +34,8 @@ public struct Dealer: Participant {
   private let market: MarketID
   private let figures: DealerFigures
   private let swaps: SwapBook
+  private let group: DealerGroup
+  private let account: String
   let terms: BorrowerDesks
   private let leverage: LeverageLimit
   private let usesFacility: Bool
@@ -60,7 +62,7 @@ public struct Dealer: Participant {
 
   /// Creates the dealer of an account.
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
-    let account = setup.word("account")
+    account = setup.word("account")
     claim = try setup.instrument(named: "repo \(account)")
     standing = try setup.instrument(named: "standing repo \(account)")
     deposits = try setup.instrument(named: "deposits")
@@ -75,6 +77,7 @@ public struct Dealer: Participant {
     fundGrowth = setup.number("fund_growth_per_day")
     figures = DealerFigures(in: &setup, account: account)
     swaps = SwapBook(in: &setup, account: account)
+    group = DealerGroup(in: &setup)
     setup.open(figures.funding, setup.units(of: fundsDebt))
     setup.open(figures.crossCurrencyBasis, -CrossCurrencyBasis().intercept)
     setup.open(figures.defaultProbability, terms.defaultProbability)
@@ -82,6 +85,10 @@ public struct Dealer: Participant {
 
   /// Asks for tonight's debt, then tells funds what it lends them and sells what it cannot fund.
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
+    if view.stage == .risk {
+      if group.isSeveral { group.publish(view, swaps, &intents) }
+      return
+    }
     let held = view.dollars(view.instrument(market))
     let start =
       opening ?? Opening(inventory: held, lent: view.units(fundsDebt), worth: view.netWorth)
@@ -148,7 +155,18 @@ public struct Dealer: Participant {
         opening: leverage.equity(start.worth)
       )
     )
-    publishBasis(view, room: room, &intents)
+    let left = swaps.publishCapacity(
+      view,
+      room: room,
+      cash: view.units(deposits),
+      cashKept: cashKept,
+      &intents
+    )
+    if let published = group.room(of: account) {
+      intents.publish(published, left)
+    } else {
+      intents.publish(figures.crossCurrencyBasis, swaps.basis(view, left: left))
+    }
     if isRefused {
       let sold = min(inventory, unmet * (1 - fundShare))
       intents.trade(market, dollars: -sold, money: deposits, .forced, because: missing.cause)
@@ -156,20 +174,5 @@ public struct Dealer: Participant {
       let gap = inventorySpeed * (start.inventory - inventory)
       intents.trade(market, dollars: min(gap, max(0, room), view.units(deposits)), money: deposits)
     }
-  }
-
-  /// The cross-currency basis of what is left of the balance sheet for swaps.
-  private func publishBasis(
-    _ view: ParticipantView,
-    room: Double,
-    _ intents: inout IntentList
-  ) {
-    let basis = swaps.basis(
-      view,
-      room: room,
-      cashMissing: cashKept - view.units(deposits),
-      &intents
-    )
-    intents.publish(figures.crossCurrencyBasis, basis)
   }
 }

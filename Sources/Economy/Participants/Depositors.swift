@@ -36,6 +36,20 @@ public struct Depositors: Participant {
         "largest h: counters and networks",
         basis: "assumption: one bank lost a quarter of its deposits on 9 March 2023"
       ),
+      ParameterDeclaration(
+        "calm_loss_share",
+        0.05,
+        in: 0...1,
+        "loss over equity below which they bring deposits back",
+        basis: "assumption"
+      ),
+      ParameterDeclaration(
+        "return_rate_per_day",
+        0.05,
+        in: 0...1,
+        "the part of their deposits elsewhere that comes back in a calm business day",
+        basis: "assumption"
+      ),
     ],
     words: [
       WordDeclaration("bank", "regional banks", "the bank's account"),
@@ -53,6 +67,8 @@ public struct Depositors: Participant {
   private let uninsured: Double
   private let slope: Double
   private let rateMax: Double
+  private let calmLoss: Double
+  private let returnRate: Double
   private var lastDay: Int?
   private var wanted = 0.0
 
@@ -67,18 +83,15 @@ public struct Depositors: Participant {
     uninsured = setup.number("uninsured_share")
     slope = setup.isOn(Self.kind.mechanisms[0]) ? setup.number("run_slope_per_day") : 0
     rateMax = setup.number("run_rate_max_per_day")
+    calmLoss = setup.number("calm_loss_share")
+    returnRate = setup.number("return_rate_per_day")
   }
 
-  /// Says at the close what it takes, and takes it after settlement.
+  /// Says at the close what it takes; after settlement takes it, or brings back what it has elsewhere.
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
     guard view.stage == .equityClose else {
-      let amount = view.amount(wanted, of: claim)
-      guard amount > .zero else { return }
-      intents.add(
-        .pay(amount, from: claim, to: view.account, in: money, as: .payment),
-        .forced,
-        because: .figure(loss)
-      )
+      leave(view, &intents)
+      if slope == 0 || view.figure(loss) < calmLoss { comeBack(view, &intents) }
       return
     }
     let days = Double(view.clock.day - (lastDay ?? view.clock.day - 1))
@@ -86,5 +99,21 @@ public struct Depositors: Participant {
     let hazard = min(rateMax, slope * uninsured * max(0, view.figure(loss)))
     wanted = view.units(claim) * -Libm.expMinusOne(-hazard * days)
     intents.publish(withdrawals, wanted, because: wanted > 0 ? .figure(loss) : .decision)
+  }
+
+  private func leave(_ view: ParticipantView, _ intents: inout IntentList) {
+    let amount = view.amount(wanted, of: claim)
+    guard amount > .zero else { return }
+    intents.add(
+      .pay(amount, from: claim, to: view.account, in: money, as: .payment),
+      .forced,
+      because: .figure(loss)
+    )
+  }
+
+  private func comeBack(_ view: ParticipantView, _ intents: inout IntentList) {
+    let amount = view.amount(returnRate * view.units(money), of: money)
+    guard amount > .zero else { return }
+    intents.add(.pay(amount, from: money, to: view.account, in: claim, as: .payment))
   }
 }

@@ -7,7 +7,7 @@ import Statistics
 ///
 ///     D = B (repaid + growth/12 + e_y y + …)/accepted
 ///
-/// and what it lends them becomes deposits that they pay to the owner of everything else. Loans are written
+/// and what it lends them becomes deposits that they pay to the owners. Loans are written
 /// down by LGD · PD(z)/12 with PD(z) of ``VasicekPortfolio``, PD in proportion to delinquency, z drawn once a
 /// month. Source: `model.md` §3.26, §4.5.
 public struct Firm: Participant {
@@ -22,7 +22,7 @@ public struct Firm: Participant {
       WordDeclaration("banks", "BNK", "accounts that lend to it, with commas"),
       WordDeclaration("loans", "firm loans", "its debt to each, with commas"),
       WordDeclaration("moneys", "deposits", "the deposits that each makes, with commas"),
-      WordDeclaration("owner", "HN", "who is paid what it spends"),
+      WordDeclaration("owners", "HN", "who is paid what it spends of each loan, with commas"),
     ],
     mechanisms: [
       WorldMechanism("firm_credit", "firms repay loans and draw what banks supply"),
@@ -33,7 +33,6 @@ public struct Firm: Participant {
   )
 
   let deposits: InstrumentID
-  let owner: LedgerAccountID
   let policy: FigureID
   let delinquency: FigureID
   private let gap: FigureID
@@ -59,7 +58,6 @@ public struct Firm: Participant {
   /// Finds its banks.
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
     deposits = try setup.instrument(named: "deposits")
-    owner = try setup.account(named: setup.word("owner"))
     policy = setup.figure(named: "policy rate", assumed: 3.875)
     delinquency = setup.figure(named: "delinquency", assumed: normalDelinquency)
     gap = setup.figure(named: "output gap")
@@ -74,12 +72,12 @@ public struct Firm: Participant {
     probability = setup.number("default_probability_annual")
     lossGivenDefault = setup.number("loss_given_default")
     correlation = setup.number("asset_correlation")
-    let lists = ["banks", "loans", "moneys"].map { Self.list(setup.word($0)) }
-    guard lists[0].count == lists[1].count, lists[0].count == lists[2].count else {
+    let lists = ["banks", "loans", "moneys", "owners"].map { Self.list(setup.word($0)) }
+    guard lists.allSatisfy({ $0.count == lists[0].count }) else {
       throw setup.invalid(
         "words.loans",
         setup.word("loans"),
-        "as many loans and moneys as banks: \(lists[0].count)",
+        "as many loans, moneys and owners as banks: \(lists[0].count)",
         []
       )
     }
@@ -89,6 +87,7 @@ public struct Firm: Participant {
           bank: lists[0][place],
           loan: lists[1][place],
           money: lists[2][place],
+          owner: lists[3][place],
           in: &setup
         )
       )

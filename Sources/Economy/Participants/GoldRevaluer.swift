@@ -59,7 +59,8 @@ public struct GoldRevaluer: Participant {
       WorldMechanism("gold_revaluation", "the book price of official gold is raised"),
       WorldMechanism("gold_sale", "official gold is sold"),
     ],
-    stages: [.bar, .settlement]
+    stages: [.bar, .settlement],
+    sharesAccount: true
   )
 
   private let gold: InstrumentID

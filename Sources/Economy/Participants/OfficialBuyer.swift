@@ -48,7 +48,8 @@ public struct OfficialBuyer: Participant {
     ],
     mechanisms: [WorldMechanism("official_purchases", "an official buyer buys after a fall")],
     stages: [.bar],
-    participation: 0.05
+    participation: 0.05,
+    sharesAccount: true
   )
 
   private let market: MarketID

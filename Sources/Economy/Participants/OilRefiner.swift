@@ -1,7 +1,7 @@
 import Quantities
 import Statistics
 
-/// All refiners together, and those who burn what they make: barrels bought every bar and used up in the next.
+/// All refiners together, and those who burn what they make: barrels bought every bar and used up by the next.
 ///
 /// Balance sheet: barrels of a bar, money | –. Rule (`model.md` §3.24): runs are
 ///
@@ -47,7 +47,7 @@ public struct OilRefiner: Participant {
       WorldMechanism("oil_activity_demand", "demand for oil follows the output gap"),
       WorldMechanism("oil_demand_shift", "the change of demand that the plan sets"),
     ],
-    stages: [.bar],
+    stages: [.bar, .waterfall],
     // What is burnt has to be bought: a spot market is about as large as what is used.
     participation: 1
   )
@@ -74,11 +74,12 @@ public struct OilRefiner: Participant {
     shift = QuantityShift(setup, isOn: setup.isOn(Self.kind.mechanisms[2]))
   }
 
-  /// Uses up what the last bar brought and orders the next.
+  /// Uses up what the last bar brought and orders the next; at the end of a day nothing is under way.
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
     let oil = view.instrument(market)
     let held = view.holding(oil)
     if held > .zero { intents.add(.produce(oil, -held)) }
+    guard view.stage == .bar else { return }
     let byPrice = Libm.pow(view.price(market) / openingPrice, -elasticity)
     let byActivity = max(0, 1 + activity * view.figure(outputGap) / 100)
     let rate = runs * shift.factor(onDay: view.clock.day) * byPrice * byActivity

@@ -8,7 +8,8 @@ import Statistics
 ///
 ///     F_T = S e^{(r + u − y(I)) T} − π(I) e^{−T/τ},   slope = ln(F₁₂/F₁)
 ///
-/// y is not negative, so that contango is at most full carry r + u until stores are almost full. Rule, once a day:
+/// The value of a barrel now is S = S₀ e^{n + (y(I) − y(I₀)) T*}: news n moves all deliveries, scarcity the near ones
+/// and not that of T* years. y is not negative, so that contango is at most full carry r + u until stores are almost full. Rule, once a day:
 /// full carry but for a tolerance: buy; backwardation: sell; in between: hold. Purchases are borrowed, proceeds
 /// repay; interest and storage are paid daily. Forced by nothing.
 public struct OilStorage: Participant {
@@ -28,9 +29,10 @@ public struct OilStorage: Participant {
     mechanisms: [
       WorldMechanism("oil_storage_trading", "stores buy at full carry and sell in backwardation"),
       WorldMechanism("oil_full_store", "oil without room is discounted where stores are full"),
+      WorldMechanism("oil_scarcity_value", "scarcity raises the value of a barrel now"),
       WorldMechanism("oil_convenience", "the curve's convenience yield follows stocks"),
     ],
-    stages: [.risk],
+    stages: [.bar, .risk],
     participation: 0.2
   )
 
@@ -44,6 +46,15 @@ public struct OilStorage: Participant {
   private let figures: OilFigures
   private let terms: OilStorageTerms
   private let isTrading: Bool
+  private let openingPrice: Double
+  private let openingYield: Double
+  /// Standard deviation of a day's news; 0 without news.
+  private let dailyNews: Double
+  /// T*, 0 where scarcity moves no value.
+  private let anchorYears: Double
+  /// n, and (y(I) − y(I₀)) T*.
+  private var news = 0.0
+  private var scarcity = 0.0
 
   /// Adds its bank loans.
   public static func declare(
@@ -71,13 +82,28 @@ public struct OilStorage: Participant {
     let rate = setup.figures[figures.policyRate.index]
     let curve = terms.curve(policyRatePercent: rate)
     let price = setup.marketPlans[market.index].price
+    openingPrice = price
+    openingYield = curve.convenienceYield(atStocks: stocks)
+    let annual = setup.isOn(.news) ? setup.number("news_volatility_annual") : 0
+    dailyNews = annual / 365.0.squareRoot()
+    anchorYears = setup.isOn(Self.kind.mechanisms[2]) ? setup.number("anchor_years") : 0
     for (figure, value) in readings(curve, price: price, stocks: stocks) {
       setup.open(figure, value)
     }
+    setup.open(figures.value, price)
   }
 
-  /// Publishes the day's curve, pays for what it has, and orders tomorrow's trade.
+  /// Publishes the value every bar; once a day the curve, and pays for what it has, and orders tomorrow's trade.
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
+    guard view.stage == .risk else {
+      if dailyNews > 0 {
+        var stream = view.stream(0)
+        let draw = NormalDistribution.standardQuantile(stream.nextUniform() + 0x1p-54)
+        news += dailyNews * view.clock.barDays.squareRoot() * draw
+      }
+      intents.publish(figures.value, openingPrice * Libm.exp(news + scarcity))
+      return
+    }
     let stocks = view.outstanding(oil)
     let rate = view.figure(figures.policyRate)
     let curve = terms.curve(policyRatePercent: rate)
@@ -85,6 +111,7 @@ public struct OilStorage: Participant {
     for (figure, value) in readings(curve, price: price, stocks: stocks) {
       intents.publish(figure, value)
     }
+    scarcity = (curve.convenienceYield(atStocks: stocks) - openingYield) * anchorYears
     let paid = payCarry(view, policyRatePercent: rate, &intents)
     guard isTrading else { return }
     let bought = terms.barrels(carry: curve.carry(atStocks: stocks), held: view.units(oil))

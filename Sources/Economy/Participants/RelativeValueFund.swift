@@ -6,7 +6,8 @@ import Statistics
 /// Balance sheet: coupons, deposits | debt to the dealer. N* = N₀ · (b − (c − c₀))/b₀, with b what the basis between
 /// futures and coupons earns after the repo cost c₀ of the opening and c today's, at most equity over the
 /// haircut h = max(h_min, z·σ·√5) and what the dealer lends. It sells what the dealer does not roll and what a
-/// margin call leaves unpaid. Source: `model.md` §3.15.
+/// margin call leaves unpaid. Its futures are ``FundHedge``: their gains and losses are cash. Source: `model.md`
+/// §3.15.
 public struct RelativeValueFund: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -23,43 +24,58 @@ public struct RelativeValueFund: Participant {
     mechanisms: [
       WorldMechanism("fund_unwind", "funds sell what is not rolled and what margin calls take"),
       WorldMechanism("basis_trade", "funds choose their size by the basis and what repo costs"),
+      WorldMechanism("futures_hedge", "funds are short futures whose margin is paid in cash"),
     ],
     stages: [.equityClose, .settlement],
     participation: 0.1
   )
 
-  private let dealer: LedgerAccountID
-  private let deposits: InstrumentID
-  private let market: MarketID
-  private let funding: FigureID
+  let dealer: LedgerAccountID
+  let deposits: InstrumentID
+  let market: MarketID
+  let funding: FigureID
   private let shadowCost: FigureID
   private let effective: FigureID
   private let basis: FigureID
-  private let unwinds: Bool
+  let unwinds: Bool
   private let trades: Bool
   let terms: FundTerms
-  private var interest: RepoInterest
+  var interest: RepoInterest
+  /// Nil without futures.
+  var hedge: FundHedge?
   /// N₀ and c₀, at the first close after repo was traded.
   private var opening: (position: Double, cost: Double)?
 
-  /// Creates the fund of an account.
+  /// Creates the fund of an account; its opening coupons are matched by short futures.
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
-    dealer = try setup.account(named: setup.word("dealer"))
+    let lender = setup.word("dealer")
+    dealer = try setup.account(named: lender)
     deposits = try setup.instrument(named: "deposits")
     market = try setup.market(named: setup.word("market"))
     interest = try RepoInterest(
       on: setup.word("debt"),
-      to: setup.word("dealer"),
       spread: setup.number("repo_spread_percent"),
       in: &setup
     )
-    funding = setup.figure(named: "dealer funding", assumed: 1e15)
-    shadowCost = setup.figure(named: "dealer shadow cost")
+    let plan = setup.plan
+    funding = setup.figure(
+      named: DealerGroup.name("dealer funding", of: lender, in: plan),
+      assumed: 1e15
+    )
+    shadowCost = setup.figure(
+      named: DealerGroup.name("dealer shadow cost", of: lender, in: plan)
+    )
     effective = setup.figure(named: "EFFR", assumed: 3.88)
     terms = FundTerms(setup)
-    basis = setup.figure(named: "treasury basis", opening: terms.basisOpening)
+    let account = setup.word("account")
+    basis = setup.figure(
+      named: account == "HF" ? "treasury basis" : "treasury basis \(account)",
+      opening: terms.basisOpening
+    )
     unwinds = setup.isOn(Self.kind.mechanisms[0])
     trades = setup.isOn(Self.kind.mechanisms[1])
+    guard setup.isOn(Self.kind.mechanisms[2]) else { return }
+    hedge = try FundHedge(market, margin: deposits, in: &setup)
   }
 
   /// Trades at the close; borrows or repays at settlement so that it keeps its cash.
@@ -76,27 +92,66 @@ public struct RelativeValueFund: Participant {
       return
     }
     if opening == nil, interest.isTraded(view) { opening = (position, cost(view)) }
-    guard !unwind(view, position, &intents), let start = opening else { return }
-    intents.publish(basis, terms.basis(position: position, opening: start.position))
-    guard trades else { return }
-    let wanted = target(view, start, position)
-    let dollars = terms.speed * (wanted - position)
-    let most = min(view.units(deposits), max(0, limit(view, position) - debt(view)))
-    intents.trade(market, dollars: min(dollars, most), money: deposits, .neutral)
+    hedge?.publish(
+      view,
+      securedRate: interest.securedRate(view),
+      spread: terms.spread,
+      isTraded: interest.isTraded(view),
+      basis: terms.basis(size:),
+      &intents
+    )
+    guard !unwind(view, position, &intents) else { return }
+    let dollars = opening.map { choose(view, $0, position, &intents) } ?? 0
+    hedge?.follow(view, buying: dollars, .neutral, &intents)
+  }
+
+  /// Trades towards the size that pays.
+  ///
+  /// - Returns: Dollars of coupons ordered.
+  private func choose(
+    _ view: ParticipantView,
+    _ start: (position: Double, cost: Double),
+    _ position: Double,
+    _ intents: inout IntentList
+  ) -> Double {
+    let now = terms.basis(size: size(view, position, start.position))
+    intents.publish(basis, now)
+    guard trades else { return 0 }
+    let reward = max(0, now - (cost(view) - start.cost))
+    let wanted = min(
+      start.position * reward / terms.basisOpening,
+      max(0, view.netWorth) / (haircut(view) + marginRate(view))
+    )
+    let cash = max(0, view.units(deposits) - marginNeed(view))
+    let most = min(cash, max(0, limit(view, position) - debt(view)))
+    let dollars = min(terms.speed * (wanted - position), most)
+    intents.trade(market, dollars: dollars, money: deposits, .neutral)
+    return dollars
   }
 
   // MARK: - Size
 
+  /// N/N₀: of all funds by the open interest of their futures, of this one without futures.
+  private func size(_ view: ParticipantView, _ position: Double, _ opening: Double) -> Double {
+    hedge?.size(view) ?? position / max(1, opening)
+  }
+
   /// What it owes the dealer, dollars.
-  private func debt(_ view: ParticipantView) -> Double { view.outstanding(interest.claim) }
+  func debt(_ view: ParticipantView) -> Double { view.outstanding(interest.claim) }
 
   /// h of tomorrow's loan.
-  private func haircut(_ view: ParticipantView) -> Double {
+  func haircut(_ view: ParticipantView) -> Double {
     terms.haircut(volatility: view.dailyVolatility(market))
   }
 
+  /// m of its futures, zero without.
+  func marginRate(_ view: ParticipantView) -> Double { hedge?.marginRate(view) ?? 0 }
+
+  /// Cash that its futures ask for, dollars.
+  func marginNeed(_ view: ParticipantView) -> Double { hedge?.need(view) ?? 0 }
+
   /// The most that it can owe: what the dealer lends, and what its coupons secure.
-  private func limit(_ view: ParticipantView, _ position: Double) -> Double {
+  func limit(_ view: ParticipantView, _ position: Double) -> Double {
     min(view.figure(funding), (1 - haircut(view)) * position)
   }
 
@@ -104,73 +159,5 @@ public struct RelativeValueFund: Participant {
   private func cost(_ view: ParticipantView) -> Double {
     100 * (interest.securedRate(view) + terms.spread - view.figure(effective))
       + max(0, view.figure(shadowCost))
-  }
-
-  private func target(
-    _ view: ParticipantView,
-    _ start: (position: Double, cost: Double),
-    _ position: Double
-  ) -> Double {
-    let basis = terms.basis(position: position, opening: start.position)
-    let reward = max(0, basis - (cost(view) - start.cost))
-    return min(
-      start.position * reward / terms.basisOpening,
-      max(0, view.netWorth) / haircut(view)
-    )
-  }
-
-  // MARK: - Force
-
-  /// Sells what the dealer will not roll, or what a margin call leaves unpaid.
-  ///
-  /// - Returns: Whether it had to.
-  private func unwind(
-    _ view: ParticipantView,
-    _ position: Double,
-    _ intents: inout IntentList
-  ) -> Bool {
-    guard unwinds, position > 0 else { return false }
-    let owed = debt(view) - max(0, view.units(deposits) - terms.cashKept)
-    let unrolled = owed - view.figure(funding)
-    // A cent of a trillion is rounding; a call begins above a millionth of the debt.
-    if unrolled > 1e-6 * owed {
-      let sold = min(unrolled, position)
-      intents.trade(market, dollars: -sold, money: deposits, .forced, because: .figure(funding))
-      return true
-    }
-    let cut = haircut(view)
-    let called = debt(view) - (1 - cut) * position - max(0, view.units(deposits))
-    guard called > 0 else { return false }
-    // The price below which the loan was no longer covered.
-    let covered = (debt(view) - view.units(deposits)) / (1 - cut) / position * view.price(market)
-    intents.trade(
-      market,
-      dollars: -min(position, called / cut),
-      money: deposits,
-      .forced,
-      because: .fall(market, to: covered)
-    )
-    return true
-  }
-
-  // MARK: - Finance
-
-  /// Owes what its position needs for it to keep its cash, within the limit.
-  private func finance(
-    _ view: ParticipantView,
-    _ position: Double,
-    _ intents: inout IntentList
-  ) {
-    let owed = debt(view)
-    let spare = view.units(deposits) - terms.cashKept
-    let most = unwinds ? limit(view, position) : .greatestFiniteMagnitude
-    let repaid = max(spare, min(view.units(deposits), owed - most))
-    if repaid > 0 {
-      let amount = view.amount(repaid, of: deposits)
-      intents.add(.repay(loan: interest.claim, amount, to: dealer, money: deposits), .neutral)
-    } else if most > owed {
-      let amount = view.amount(min(-repaid, most - owed), of: deposits)
-      intents.add(.borrow(loan: interest.claim, amount, from: dealer, money: deposits), .neutral)
-    }
   }
 }

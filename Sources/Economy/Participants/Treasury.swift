@@ -37,6 +37,10 @@ public struct Treasury: Participant {
   private let settling: FigureID
   private let billShare: FigureID
   private let officialCoupons: FigureID
+  private let bearingCoupons: FigureID
+  private let remitted: FigureID
+  private let centralBank: LedgerAccountID
+  private let reserves: InstrumentID
   private let spends: Bool
   private let issues: Bool
   private let terms: TreasuryBudget
@@ -58,7 +62,13 @@ public struct Treasury: Participant {
     settling = setup.figure(named: "coupon settlement")
     billShare = setup.figure(named: "bill share")
     officialCoupons = setup.figure(named: "official coupons", assumed: 3.9e12)
+    bearingCoupons = setup.figure(named: "official coupons with interest")
+    remitted = setup.figure(named: "remittances")
+    centralBank = try setup.account(named: "FED")
+    reserves = try setup.instrument(named: "reserves")
     spends = setup.isOn(Self.kind.mechanisms[0])
+    let coupon = setup.figure(named: "coupon rate")
+    if spends { setup.open(coupon, setup.number("coupon_rate_percent")) }
     issues = setup.isOn(Self.kind.mechanisms[1])
     terms = TreasuryBudget(setup)
   }
@@ -88,16 +98,28 @@ public struct Treasury: Participant {
 
   private func spend(_ view: ParticipantView, _ intents: inout IntentList) {
     guard spends else { return }
-    // Interest is a part of what is spent; what the central bank would get it gives back, unposted.
+    // Interest is a part of what is spent, and what the central bank gives back may be spent again.
     let held = max(0, view.outstandingDollars(coupons) - view.figure(officialCoupons))
     let interest = terms.interest(on: held)
     let paid = view.amount(interest, of: account)
     intents.add(.payHolders(of: view.instrument(coupons), paid, money: account), .policy)
-    let deficit = terms.deficit(month: month) / TreasuryBudget.businessDays - interest
+    let official = payCentralBank(view, &intents)
+    let deficit =
+      terms.deficit(month: month) / TreasuryBudget.businessDays - interest - official
+      + view.figure(remitted)
     intents.publish(taxDue, max(0, -deficit))
     guard deficit > 0 else { return }
     let spent = view.amount(deficit, of: account)
     intents.add(.pay(spent, from: account, to: payee, in: deposits, as: .payment), .policy)
+  }
+
+  /// Pays the central bank for its coupons where it takes interest; elsewhere it would give it back, unposted.
+  private func payCentralBank(_ view: ParticipantView, _ intents: inout IntentList) -> Double {
+    let interest = terms.interest(on: view.figure(bearingCoupons))
+    guard interest > 0 else { return 0 }
+    let paid = view.amount(interest, of: account)
+    intents.add(.pay(paid, from: account, to: centralBank, in: reserves, as: .coupon), .policy)
+    return interest
   }
 
   private mutating func issue(_ view: ParticipantView, _ intents: inout IntentList) {

@@ -8,4 +8,6 @@ struct RosterEntry: Sendable {
   let stages: Set<DayStage>
   /// η, the most of a bar's volume that one of its orders takes.
   let participation: Double
+  /// Whether it stands beside another participant that acts for the account.
+  let sharesAccount: Bool
 }

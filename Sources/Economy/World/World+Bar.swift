@@ -30,7 +30,9 @@ extension World {
     try revalue()
     try payFundingIfDue()
     for place in markets.indices {
-      markets[place].history.endBar(logPrice: markets[place].impact.logMid)
+      let log = markets[place].impact.logMid
+      markets[place].history.endBar(logPrice: log)
+      markets[place].lowLogToday = min(markets[place].lowLogToday, log)
       watchBreakers(place)
     }
   }

@@ -99,7 +99,7 @@ extension World {
       if dollars != 0 {
         var sliced = order
         if slice != wanted { sliced.size = .dollars(dollars) }
-        orders.append(sliced, dollars: dollars)
+        orders.append(sliced, dollars: dollars, presses: presses(order, place))
         countShock(order, dollars: abs(dollars))
       }
       if slice != wanted, clock.step < order.lastStep {
@@ -118,6 +118,12 @@ extension World {
       return
     }
     shockDone[shock] += dollars
+  }
+
+  /// Whether an order presses on the spot price: not if it is for a future with a book of its own.
+  private func presses(_ order: PlacedOrder, _ place: Int) -> Bool {
+    guard case .future = order.contract else { return true }
+    return futures.first { $0.spot == place }?.terms?.pressesOnSpot ?? true
   }
 
   private func dollars(of order: PlacedOrder, _ place: Int, _ price: Double) -> Double {
@@ -217,7 +223,7 @@ extension World {
     var rest = 0.0
     for index in orders.lines.indices {
       let line = orders.lines[index]
-      let push = line.dollars * net > 0 ? line.dollars * share : 0
+      let push = line.presses && line.dollars * net > 0 ? line.dollars * share : 0
       let isArbitrage = line.order.tag == .neutral && line.order.parent != .none
       let isOwn = line.order.tag == .forced || (line.order.parent != .none && !isArbitrage)
       guard isOwn || abs(push) >= 0.01 * abs(net) else {

@@ -40,8 +40,8 @@ extension World {
 
   /// Pays the holders of a claim on the payer in proportion, as far as it has the money and its bank reserves.
   ///
-  /// Banks are paid in reserves and everyone else in deposits. The central bank is left out: what it earned it
-  /// would give back to the Treasury.
+  /// Banks are paid in reserves and everyone else in deposits; the central bank pays with what it makes. It is
+  /// left out as a holder: what it earns is paid to it by name, or not at all.
   func payHolders(
     of claim: InstrumentID,
     _ amount: Amount,
@@ -49,9 +49,18 @@ extension World {
   ) throws(WorldError) {
     let holders = ledger.holdings(in: claim).filter { $0.account != settlement.centralBank }
     guard issuer(of: claim) == payer.account, !holders.isEmpty else { return }
-    var paid = min(amount, available(payer.money, to: payer.account))
+    var paid = amount
+    if payer.account != settlement.centralBank {
+      paid = min(paid, available(payer.money, to: payer.account))
+    }
     if let bank = issuer(of: payer.money), bank != settlement.centralBank {
-      paid = min(paid, available(settlement.reserves, to: bank))
+      // Depositors of the payer's own bank are paid inside it.
+      let isInside =
+        payer.money == deposits
+        && holders.allSatisfy {
+          $0.account == bank || !ledger.description(of: $0.account).isBank
+        }
+      if !isInside { paid = min(paid, available(settlement.reserves, to: bank)) }
     }
     guard paid > .zero else { return }
     var batch = LedgerBatch(.coupon)

@@ -26,6 +26,7 @@ extension World {
     let market = markets[place]
     return WorldDay.Market(
       close: market.dollars,
+      low: Libm.exp(market.lowLogToday),
       realisedVolatility: market.history.realisedVolatility(days: 30),
       volume: market.volumeToday,
       flowByTag: IntentTag.allCases.map { tally.flow(market: place, tag: $0) },

@@ -189,6 +189,9 @@ extension World {
     for contract in futures.indices {
       let spot = markets[futures[contract].spot].dollars
       try markFuture(contract, to: futures[contract].price(spot: spot, aged: 1))
+      if let rate = futures[contract].terms?.rate {
+        futures[contract].basis.financingRate = figures[rate.index] / 100
+      }
       futures[contract].settledPrice = futures[contract].price(spot: spot)
       futures[contract].basisHistory.append(futures[contract].basis.annualised)
     }

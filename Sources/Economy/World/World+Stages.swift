@@ -16,6 +16,7 @@ extension World {
       markets[place].flowToday = 0
       markets[place].volumeToday = 0
       markets[place].newsToday = 0
+      markets[place].lowLogToday = .infinity
       markets[place].haltedBarsToday = 0
       markets[place].refusedToday = 0
     }

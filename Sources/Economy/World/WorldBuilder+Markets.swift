@@ -169,14 +169,16 @@ extension WorldBuilder {
   private mutating func openFuture(_ place: Int) throws(WorldError) {
     let market = markets[place]
     let instrument = try addDerivative("\(market.plan.name) future", like: place)
+    let terms = setup.futureTerms[place]
     var book = FutureBook(
       spot: place,
       instrument: instrument,
       basis: DatedBasis(
-        financingRate: plan.futureBasis,
-        slope: 0.01 / (plan.futureDepthShare * market.plan.dailyVolume),
+        financingRate: terms.map { setup.figures[$0.rate.index] / 100 } ?? plan.futureBasis,
+        slope: terms == nil ? 0.01 / (plan.futureDepthShare * market.plan.dailyVolume) : 0,
         resiliencePerSecond: Libm.log(2) / (plan.futureHalfLifeDays * 86_400)
-      )
+      ),
+      terms: terms
     )
     book.settledPrice = book.price(spot: market.dollars)
     var batch = LedgerBatch(.opening)

@@ -45,9 +45,11 @@ struct WorldBuilder {
     )
     deposits = try setup.instrument(named: "deposits")
     try closeSheetContracts()
+    for (place, adjustment) in plan.sheet.enumerated() { try adjust(adjustment, place: place) }
     for coin in plan.coins { try add(coin) }
     for claim in plan.claims { try add(claim) }
     try endow(residual, with: plan.residualProvider)
+    try splitAccounts()
     let types = try enlist(catalogue)
     try declare(types)
     setup.participant = nil
@@ -124,7 +126,8 @@ struct WorldBuilder {
           key: StreamKey.of(participant.name),
           account: account,
           stages: type.kind.stages,
-          participation: type.kind.participation
+          participation: type.kind.participation,
+          sharesAccount: type.kind.sharesAccount
         )
       )
     }
@@ -140,7 +143,8 @@ struct WorldBuilder {
     let acting = kind.words.first { $0.name == "account" }?.standard
     if let name = participant.words["account"] ?? acting, !name.isEmpty {
       let account = try setup.account(named: name)
-      guard !roster.contains(where: { $0.account == account }) else {
+      let others = roster.filter { $0.account == account && !$0.sharesAccount }
+      guard kind.sharesAccount || others.isEmpty else {
         throw .invalid(
           field: "participants.\(participant.name).account",
           value: name,
@@ -186,6 +190,7 @@ struct WorldBuilder {
 
   private mutating func finish() throws(WorldError) {
     setup.participant = nil
+    openFigures()
     do throws(LedgerError) { try setup.ledger.checkInvariants() } catch { throw .ledger(error) }
     setup.ledger.beginStep()
   }

@@ -21,7 +21,17 @@ extension WorldSetup {
   }
 
   /// Registers the participant as a holder of a dated future whose margin it pays in a money.
-  public mutating func joinFuture(_ market: MarketID, margin money: InstrumentID) {
+  ///
+  /// - Parameters:
+  ///   - market: The future's spot market.
+  ///   - money: What margin is paid in.
+  ///   - terms: Where the future's basis comes from; the plan if nobody says.
+  public mutating func joinFuture(
+    _ market: MarketID,
+    margin money: InstrumentID,
+    terms: FutureTerms? = nil
+  ) {
+    if let terms { futureTerms[market.index] = terms }
     futureOwners[market.index, default: []].append(
       PerpetualBook.Owner(account: account, participant: place, money: money)
     )

@@ -23,6 +23,8 @@ public struct WorldSetup: Sendable {
   /// Who trades perpetual contracts and dated futures in which money, by market.
   var perpetualOwners: [Int: [PerpetualBook.Owner]] = [:]
   var futureOwners: [Int: [PerpetualBook.Owner]] = [:]
+  /// What users of dated futures say about them, by market.
+  var futureTerms: [Int: FutureTerms] = [:]
   /// Claims that have the price of another instrument, which has a market.
   var priceAlike: [InstrumentID: InstrumentID] = [:]
   /// The same by the market's place, once markets are open.

@@ -49,8 +49,7 @@ enum SimulationGaps {
       "whether the slope foretells recessions, beside the OECD's indicator and copper over gold",
     "M2.6":
       "the end game: deficits that are monetised, risk assets down 20 % to 40 %, ten years below 2.5 %",
-    "M2.7":
-      "the share of dollar funding that is offshore, and onshore rates while banks draw on them",
+    "M2.7": "the share of dollar funding that is offshore",
     "M3.1":
       "the response of bitcoin, a rate cut beside the purchases, and the dispute about the regime",
     "M3.2":

@@ -8,12 +8,15 @@ public struct SystemFace: Hashable, Sendable {
     public let id: String
     /// What it is, in a line.
     public let text: String
+    /// Whether an experiment met its expectation; nil for other entries and without a verdict.
+    public let isReproduced: Bool?
 
     /// Creates an entry.
-    public init(registry: String, id: String, text: String) {
+    public init(registry: String, id: String, text: String, isReproduced: Bool? = nil) {
       self.registry = registry
       self.id = id
       self.text = text
+      self.isReproduced = isReproduced
     }
   }
 
@@ -21,13 +24,25 @@ public struct SystemFace: Hashable, Sendable {
   public let status: FaceStatus
   /// What came out and what is missing, in a line; empty where the status says it all.
   public let summary: String
+  /// What is missing of a face that is partial; nil for every other status.
+  public let missing: String?
+  /// Why a face is not applicable; nil for every other status.
+  public let reason: String?
   /// The entries behind the status.
   public let evidence: [Entry]
 
   /// Creates a face.
-  public init(status: FaceStatus, summary: String = "", evidence: [Entry]) {
+  public init(
+    status: FaceStatus,
+    summary: String = "",
+    missing: String? = nil,
+    reason: String? = nil,
+    evidence: [Entry]
+  ) {
     self.status = status
     self.summary = summary
+    self.missing = missing
+    self.reason = reason
     self.evidence = evidence
   }
 }

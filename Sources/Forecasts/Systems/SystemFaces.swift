@@ -11,16 +11,20 @@ public struct SystemFaces: Hashable, Sendable {
 
   /// Derives the faces of every system, in the order of the map.
   ///
-  /// - A system is **measured** if an indicator names it. Where readings are given, one of them must have
-  ///   a value; else the face is partial. Without an indicator it is missing, or not applicable if the
-  ///   articles give the system no gauge and no claim that data decides.
+  /// - A system is **measured** if an indicator names it and nothing that the sources state of it is left
+  ///   out. A stated part that no indicator reads is partial; so is a face of which readings are given
+  ///   and none has a value. Without an indicator it is not applicable, with the written reason.
   /// - It is **simulated** if an experiment covers it whole with its control and nothing that the sources
   ///   state is left out; a part or no control is partial. Whether what came out is what the source says
   ///   does not matter: a number that is not reproduced is a finding. The summary counts both kinds.
+  ///   Without an experiment it is not applicable, with the written reason.
   /// - It is **judged** if a claim of it is decided by figures, by series that a rule reads, by an
   ///   experiment that settles it, or by a forecast of the record; if all its claims wait for experiments
   ///   or for data that has no source the face is partial, and if nothing could decide any of them it is
-  ///   not applicable.
+  ///   not applicable. What they wait for is read from their decisions.
+  ///
+  /// A face with no entry of a registry and no written reason is `missing`, which is an error of the
+  /// program: a test finds it.
   ///
   /// - Complexity: O(systems × entries).
   public static func derive(
@@ -33,7 +37,7 @@ public struct SystemFaces: Hashable, Sendable {
       let decided = claims.compactMap { decisions[$0.id] }
       return SystemFaces(
         system: system,
-        measure: measure(system, decided, registries),
+        measure: measure(system, registries),
         simulate: simulate(system, registries),
         judge: judge(claims, decided, registries)
       )
@@ -42,21 +46,22 @@ public struct SystemFaces: Hashable, Sendable {
 
   private static func measure(
     _ system: MarketSystem,
-    _ decisions: [ClaimDecision],
     _ registries: SystemRegistries
   ) -> SystemFace {
     let own = registries.indicators.filter { $0.systems.contains(system.id) }
-    let entries = own.map {
-      SystemFace.Entry(registry: "indicator", id: $0.id, text: $0.text)
+    guard !own.isEmpty else { return absent(FaceReasons.measure[system.id]) }
+    let known = own.compactMap(\.hasValue)
+    var missing: [String] = []
+    if !known.isEmpty, !known.contains(true) {
+      missing.append("a value on this store: " + own.map(\.text).joined(separator: "; "))
     }
-    guard own.isEmpty else {
-      let known = own.compactMap(\.hasValue)
-      let isPartial = !known.isEmpty && !known.contains(true)
-      return SystemFace(status: isPartial ? .partial : .works, evidence: entries)
-    }
-    let hasGauge = system.refs.contains { $0.contains(".I") }
-    let isMeasurable = hasGauge || decisions.contains { $0.route == .data || $0.route == .time }
-    return SystemFace(status: isMeasurable ? .missing : .notApplicable, evidence: [])
+    if let gap = MeasureGaps.gap(of: system.id) { missing.append(gap) }
+    return SystemFace(
+      status: missing.isEmpty ? .works : .partial,
+      summary: known.isEmpty ? "" : "\(known.count { $0 }) of \(known.count) with a value",
+      missing: missing.isEmpty ? nil : missing.joined(separator: "; "),
+      evidence: own.map { SystemFace.Entry(registry: "indicator", id: $0.id, text: $0.text) }
+    )
   }
 
   private static func simulate(
@@ -64,15 +69,28 @@ public struct SystemFaces: Hashable, Sendable {
     _ registries: SystemRegistries
   ) -> SystemFace {
     let own = registries.experiments.filter { $0.systems.contains(system.id) }
-    guard !own.isEmpty else { return SystemFace(status: .missing, evidence: []) }
+    guard !own.isEmpty else { return absent(FaceReasons.simulate[system.id]) }
+    let summary = SimulationSummary(own, of: system.id)
     return SystemFace(
-      status: SimulationSummary(own, of: system.id).isWhole ? .works : .partial,
-      summary: SimulationSummary(own, of: system.id).text,
+      status: summary.isWhole ? .works : .partial,
+      summary: summary.text,
+      missing: summary.isWhole
+        ? nil : summary.gap ?? "an experiment of the whole system with its control",
       evidence: own.map { entry in
         let outcome = entry.isReproduced.map { $0 ? "reproduced: " : "not reproduced: " } ?? ""
-        return SystemFace.Entry(registry: "experiment", id: entry.id, text: outcome + entry.text)
+        return SystemFace.Entry(
+          registry: "experiment",
+          id: entry.id,
+          text: outcome + entry.text,
+          isReproduced: entry.isReproduced
+        )
       }
     )
+  }
+
+  /// A face without an entry of a registry: the reason makes it not applicable.
+  private static func absent(_ reason: String?) -> SystemFace {
+    SystemFace(status: reason == nil ? .missing : .notApplicable, reason: reason, evidence: [])
   }
 
   private static func judge(
@@ -110,9 +128,18 @@ public struct SystemFaces: Hashable, Sendable {
       + forecasts.map {
         SystemFace.Entry(registry: "forecast", id: $0.id, text: $0.text)
       }
+    let waits = decisions.map { waiting($0) }.joined(separator: "; ")
     return SystemFace(
       status: isUntestable ? .notApplicable : isDecidable ? .works : .partial,
+      missing: isUntestable || isDecidable ? nil : waits,
+      reason: isUntestable ? waits : nil,
       evidence: entries
     )
+  }
+
+  /// What a claim that nothing decides waits for.
+  private static func waiting(_ decision: ClaimDecision) -> String {
+    let reason = decision.reason.last == "." ? String(decision.reason.dropLast()) : decision.reason
+    return "\(decision.id): \(reason)" + (decision.needs.map { " (needs \($0))" } ?? "")
   }
 }

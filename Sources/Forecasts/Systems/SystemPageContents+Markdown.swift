@@ -27,7 +27,10 @@ extension SystemPageContents {
   var measure: [String] {
     var lines = ["## Measure", ""]
     if indicators.isEmpty {
-      lines += ["No indicator of the program measures this system.", ""]
+      let reason = FaceReasons.measure[system.id].map {
+        " Not applicable: \(PageText.sentence($0))"
+      }
+      lines += ["No indicator of the program measures this system.\(reason ?? "")", ""]
     } else {
       lines += [
         "| id | indicator | unit | what it computes | level with a meaning |",
@@ -50,6 +53,9 @@ extension SystemPageContents {
         "gives the values on your store; what the data cannot give is named with the way to get it.",
         "",
       ]
+      if let gap = MeasureGaps.gap(of: system.id) {
+        lines += ["Not measured: \(PageText.sentence(gap))", ""]
+      }
     }
     guard !gauges.isEmpty else { return lines }
     lines += ["Gauges that the sources read:", ""]
@@ -65,7 +71,12 @@ extension SystemPageContents {
   /// The experiments and the numbers they are compared with.
   var simulate: [String] {
     var lines = ["## Simulate", ""]
-    if experiments.isEmpty { lines.append("No experiment yet.") }
+    if experiments.isEmpty {
+      let reason = FaceReasons.simulate[system.id].map {
+        "Not applicable: \(PageText.sentence($0))"
+      }
+      lines.append(reason ?? "No experiment yet.")
+    }
     for experiment in experiments {
       lines.append(
         "- \(experiment.coversWhole ? "The whole system" : "A part of it"): "

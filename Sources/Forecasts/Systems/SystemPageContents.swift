@@ -85,9 +85,16 @@ struct SystemPageContents {
     experiments.isEmpty ? nil : SimulationSummary(experiments, of: system.id)
   }
 
+  /// The cell of the index about indicators.
+  var measurement: String {
+    guard !indicators.isEmpty else { return "not applicable" }
+    let part = MeasureGaps.gap(of: system.id) == nil ? "" : "in part: "
+    return part + indicators.map(\.id).joined(separator: ", ")
+  }
+
   /// The cell of the index about experiments.
   var simulation: String {
-    guard let summary else { return "–" }
+    guard let summary else { return "not applicable" }
     return "\(summary.isWhole ? "whole" : "in part"): \(summary.counts)"
   }
 

@@ -13,6 +13,12 @@ public struct SystemPages: Sendable {
     public let text: String
   }
 
+  /// What counts as works, which can be disputed: the rule in words.
+  public static let whatWorks =
+    "A face *works* when the program does all that the sources state of the system in that way: a number from "
+    + "data, an experiment with its control, a claim that something decides. It does not say that the source "
+    + "is right: an experiment that does not reproduce the stated number, and a verdict against a claim, work too."
+
   /// Everything the articles state.
   private let base: FactBase
   /// The indicators, in order of number.
@@ -76,6 +82,7 @@ public struct SystemPages: Sendable {
       "*Judge*: what was claimed of it and can be right or wrong. An indicator may lack its data, and a "
         + "claim may wait:",
       "`clino systems` reads the store and says how far each face has come on it.", "",
+      Self.whatWorks, "",
       "| id | system | measure | simulate | judge |", "|---|---|---|---|---|",
     ]
     for entry in contents {
@@ -84,7 +91,7 @@ public struct SystemPages: Sendable {
         PageText.row(
           entry.system.id,
           "[\(name)](\(entry.system.id).md)",
-          entry.indicators.isEmpty ? "–" : entry.indicators.map(\.id).joined(separator: ", "),
+          entry.measurement,
           entry.simulation,
           entry.judgement
         )

@@ -20,7 +20,7 @@ struct CompositeStressIndicator: Indicator {
   let id = "I18"
   let name = "Composite stress of funding, credit, equity, crypto, currencies (CISS type)"
   let unit = "index, 0 to 1"
-  let systems = ["M0.13"]
+  let systems = ["M0.13", "M4.8"]
   let summary =
     "Ranks of stress series in five markets, weighted by how the markets move "
     + "together; the level is the most stressed twentieth of its own past."

@@ -20,5 +20,8 @@ extension Indicators {
     SovereignFloorIndicator(),
     LossAllocationIndicator(),
     VolatilityLadderIndicator(),
+    StablecoinSupplyIndicator(),
+    HedgedCarryIndicator(),
+    BitcoinSizeIndicator(),
   ]
 }

@@ -15,5 +15,7 @@ extension Indicators {
     DollarPathIndicator(),
     TermPremiumIndicator(),
     LiquidityTransferIndicator(),
+    JapaneseLongYieldIndicator(),
+    StagflationIndicator(),
   ]
 }

@@ -17,7 +17,7 @@ struct LocalGainIndicator: Indicator {
   let id = "I02"
   let name = "Local gain of the liquidation cascade, BTC"
   let unit = "dimensionless"
-  let systems = ["M0.1", "M0.11"]
+  let systems = ["M0.1", "M0.11", "M1.11"]
   let summary =
     "Price impact of a sale times the liquidations that a fall sets off: the "
     + "sales that one unit of forced sales forces in turn."

@@ -16,7 +16,7 @@ struct TreasuryCompanyMultipleIndicator: Indicator {
   let id = "I12"
   let name = "mNAV of Strategy (enterprise value over coins)"
   let unit = "ratio"
-  let systems = ["M1.5", "M1.6"]
+  let systems = ["M1.5", "M1.6", "M1.9"]
   let summary =
     "Market value plus debt and preferred shares less cash, over the value of "
     + "the coins."

@@ -18,11 +18,12 @@ public struct ScenarioListDocument: Sendable {
         TableColumn(key: "name", title: "Name"), TableColumn(key: "title", title: "Title"),
         TableColumn(key: "days", title: "Days", format: .number(decimals: 0)),
         TableColumn(key: "measured_market", title: "Measured market"),
+        TableColumn(key: "kind", title: "Kind"),
       ],
       rows: scenarios.map { scenario in
         [
           .text(scenario.name), .text(scenario.title), TableCell(scenario.days),
-          .text(scenario.measuredMarket),
+          .text(scenario.measuredMarket), .text(scenario.episode == nil ? "world" : "episode"),
         ]
       }
     )

@@ -23,6 +23,7 @@ public struct ScenarioSchemaDocument: Sendable {
     )
     properties["participants"] = list(participant)
     properties["shocks"] = list(map(ScenarioKeys.shockFields, required: true))
+    properties["episode"] = map(ScenarioKeys.episodeFields)
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "Clinometer scenario",

@@ -23,7 +23,9 @@ extension WorldDocument {
       ],
       "indicators": indicators, "notes": .array(notes.map(JSONValue.string)),
     ]
+    if let opening { opening.add(to: &object) }
     if let attribution { object["attribution"] = attribution.json }
+    if let episodeJSON { object["episode"] = episodeJSON }
     if scenario.days <= WorldDocument.dayTableMax {
       object["day_table"] = .array(ensemble.runs[0].days.enumerated().map { json(day: $0, $1) })
     }

@@ -27,22 +27,32 @@ extension WorldDocument {
         )
       ]
         + namedTables.dropFirst().map { name, table in
-          let shown = name == "attribution" ? attribution?.printedTable ?? table : table
+          let shown = printed(name) ?? table
           return ReportSection(title: shown.title, blocks: [.table(shown)])
         } + [
           ReportSection(
             title: "Checks",
             blocks: [
               .prose(checkLine)
-            ] + (bandLine.map { [.note($0)] } ?? []) + notes.map { .note($0) } + [
-              .note(
-                "A world is a set of assumptions: every number of it is printed by clino simulate "
-                  + "--print-defaults with its source, and most sources say assumption."
-              )
-            ]
+            ] + (episodeLine.map { [.note($0)] } ?? []) + (bandLine.map { [.note($0)] } ?? [])
+              + notes.map { .note($0) } + [
+                .note(
+                  "A world is a set of assumptions: every number of it is printed by clino simulate "
+                    + "--print-defaults with its source, and most sources say assumption."
+                )
+              ]
           )
         ]
     )
+  }
+
+  /// The form of a table that is rounded for people.
+  private func printed(_ name: String) -> Table? {
+    switch name {
+    case "attribution": attribution?.printedTable
+    case "episode": episode.map { comparedTable($0, isWhole: false) }
+    default: nil
+    }
   }
 
   /// The measured market's closes with leverage and without it, median and 90 % of the runs.

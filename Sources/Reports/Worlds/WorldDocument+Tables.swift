@@ -13,14 +13,17 @@ extension WorldDocument {
       case "perpetuals": perpetualTable(isWhole: false)
       case "participants": participantTable(isWhole: false)
       case "attribution": attribution?.printedTable ?? table
+      case "episode": episode.map { comparedTable($0, isWhole: false) } ?? table
       default: table
       }
     }
   }
 
   /// The table that stands for the document where there is room for one: the split that was asked for, else
-  /// the markets.
-  public var mainTable: Table { attribution?.table ?? marketTable }
+  /// the comparisons of an episode, else the markets.
+  public var mainTable: Table {
+    attribution?.table ?? episode.map { comparedTable($0, isWhole: true) } ?? marketTable
+  }
 
   /// The tables with the names of their files.
   public var namedTables: [(name: String, table: Table)] {
@@ -32,7 +35,9 @@ extension WorldDocument {
     if !names.participants.isEmpty {
       tables.append(("participants", participantTable(isWhole: true)))
     }
+    if let opening { tables.append(("states", opening.table)) }
     if let attribution { tables.append(("attribution", attribution.table)) }
+    tables += episodeTables
     if setting.scenario.days <= WorldDocument.dayTableMax {
       tables.append(("days", dayTable(of: Array(names.markets.indices))))
     }

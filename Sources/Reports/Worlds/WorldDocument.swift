@@ -11,16 +11,24 @@ public struct WorldDocument: Sendable {
   public let ensemble: WorldEnsemble
   /// The split of a move among mechanisms, if asked for.
   public let attribution: MechanismAttribution?
+  /// How the world opened on a date, if the store said so.
+  public let opening: FundingOpening?
+  /// The comparison with what happened, where the scenario is an episode.
+  public let episode: EpisodeResult?
 
   /// Creates a document.
   public init(
     _ setting: WorldSetting,
     _ ensemble: WorldEnsemble,
-    attribution: MechanismAttribution? = nil
+    attribution: MechanismAttribution? = nil,
+    opening: FundingOpening? = nil,
+    episode: EpisodeResult? = nil
   ) {
     self.setting = setting
     self.ensemble = ensemble
     self.attribution = attribution
+    self.opening = opening
+    self.episode = episode
   }
 
   /// What places are called.

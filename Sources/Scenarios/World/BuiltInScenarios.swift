@@ -29,12 +29,21 @@ public enum BuiltInScenarios {
 
   private static var sources: [(name: String, text: String)] {
     [
-      ("default", String(decoding: PackageResources.default_yaml, as: UTF8.self)),
-      ("funding", String(decoding: PackageResources.funding_yaml, as: UTF8.self)),
-      ("lite", String(decoding: PackageResources.lite_yaml, as: UTF8.self)),
-      ("outflow", String(decoding: PackageResources.outflow_yaml, as: UTF8.self)),
-      ("smoke", String(decoding: PackageResources.smoke_yaml, as: UTF8.self)),
-      ("yen", String(decoding: PackageResources.yen_yaml, as: UTF8.self)),
+      ("cascade-2025-10-10", text(PackageResources.cascade_2025_10_10_yaml)),
+      ("covid-2020-03", text(PackageResources.covid_2020_03_yaml)),
+      ("default", text(PackageResources.default_yaml)),
+      ("funding", text(PackageResources.funding_yaml)),
+      ("hack-2025-02", text(PackageResources.hack_2025_02_yaml)),
+      ("lite", text(PackageResources.lite_yaml)),
+      ("outflow", text(PackageResources.outflow_yaml)),
+      ("repo-2019-09", text(PackageResources.repo_2019_09_yaml)),
+      ("slide-2025-11-21", text(PackageResources.slide_2025_11_21_yaml)),
+      ("smoke", text(PackageResources.smoke_yaml)),
+      ("usdc-2023-03", text(PackageResources.usdc_2023_03_yaml)),
+      ("yen", text(PackageResources.yen_yaml)),
+      ("yen-2024-08", text(PackageResources.yen_2024_08_yaml)),
     ]
   }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -13,6 +13,8 @@ public struct Scenario: Hashable, Sendable {
   public var measuredMarket: String
   /// The world.
   public var plan: WorldPlan
+  /// What is observed, assumed and compared, where the scenario is a past event.
+  public var episode: Episode?
 
   /// Creates a scenario; the plan is brought into its canonical form.
   public init(
@@ -21,6 +23,7 @@ public struct Scenario: Hashable, Sendable {
     days: Int,
     measuredMarket: String,
     plan: WorldPlan,
+    episode: Episode? = nil,
     catalogue: ParticipantCatalogue
   ) {
     self.name = name
@@ -28,6 +31,7 @@ public struct Scenario: Hashable, Sendable {
     self.days = days
     self.measuredMarket = measuredMarket
     self.plan = plan.canonical(catalogue)
+    self.episode = episode
   }
 }
 

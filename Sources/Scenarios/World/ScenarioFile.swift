@@ -47,6 +47,7 @@ public enum ScenarioFile {
       days: days,
       measuredMarket: market,
       plan: plan,
+      episode: try reader.episode(in: world, days: days),
       catalogue: catalogue
     )
   }

@@ -25,7 +25,7 @@ public enum ScenarioKeys {
   /// The lists and maps of the file, in the order in which they are printed.
   static let sections = [
     "futures", "residual_provider", "coins", "claims", "markets", "perpetuals", "participants",
-    "shocks",
+    "shocks", "episode",
   ]
 
   static let futures: [ScenarioNumber<WorldPlan>] = [

@@ -34,7 +34,7 @@ public enum ScenarioText {
 /// Builds the lines of a scenario file.
 struct ScenarioWriter {
   let catalogue: ParticipantCatalogue
-  private var lines: [String] = []
+  var lines: [String] = []
   private var explained: Set<String> = []
 
   var text: String { lines.joined(separator: "\n") + "\n" }
@@ -71,6 +71,7 @@ struct ScenarioWriter {
     section("perpetuals", plan.perpetuals) { $0.write($1) }
     section("participants", plan.participants) { $0.write($1) }
     section("shocks", plan.shocks) { $0.write($1) }
+    if let episode = scenario.episode { write(episode) }
   }
 
   private mutating func section<Entry>(
@@ -249,7 +250,7 @@ struct ScenarioWriter {
   }
 
   /// A text as YAML: in quotation marks unless it is a plain word.
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     let isPlain =
       text.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte)

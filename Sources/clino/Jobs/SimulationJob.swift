@@ -1,6 +1,7 @@
 import Economy
 import Ensembles
 import Observatory
+import Quantities
 import Reports
 import Scenarios
 
@@ -24,11 +25,32 @@ struct SimulationJob: Sendable {
   let seed: UInt64
   let runs: Int
   let split: Split?
+  /// What the store says of the day on which the world opens, or nil for the scenario's own opening.
+  let estimate: FundingEstimate?
+  /// What the store said about the rows of an episode, in order; empty where the scenario is none.
+  let evidence: [EpisodeEvidence]
+  /// The store that the caller named, or nil.
+  let store: String?
 
   /// The setting of the job's runs.
-  func setting() throws -> WorldSetting {
+  func setting() throws -> WorldSetting { try opened().setting }
+
+  /// The setting, and how the world opens on the day of the estimate.
+  private func opened() throws -> (setting: WorldSetting, opening: FundingOpening?) {
     var scenario = try ScenarioFile.parse(text, file: name)
     if let days { scenario.days = days }
+    let opening = try estimate?.opening(of: scenario.plan)
+    if let opening {
+      scenario = Scenario(
+        name: scenario.name,
+        title: scenario.title,
+        days: scenario.days,
+        measuredMarket: scenario.measuredMarket,
+        plan: opening.plan,
+        episode: scenario.episode,
+        catalogue: .standard
+      )
+    }
     if let market {
       let known = try WorldSetting(scenario).world(run: 0).marketNames
       guard known.contains(market) else {
@@ -40,12 +62,12 @@ struct SimulationJob: Sendable {
       }
       scenario.measuredMarket = market
     }
-    return try WorldSetting(scenario, seed: seed, without: without)
+    return (try WorldSetting(scenario, seed: seed, without: without), opening)
   }
 
   /// Runs the job.
   func document(threads: Int) async throws -> WorldDocument {
-    let setting = try setting()
+    let (setting, opening) = try opened()
     let groups = try split.map { split in
       split.mechanisms.isEmpty
         ? MechanismGroup.standard(of: setting)
@@ -56,7 +78,21 @@ struct SimulationJob: Sendable {
     if let split, let groups {
       attribution = try await self.attribution(setting, groups, split.measure, threads: threads)
     }
-    return WorldDocument(setting, ensemble, attribution: attribution)
+    let episode = try setting.scenario.episode.map { episode in
+      guard evidence.count == episode.compared.count else {
+        throw UsageError(
+          description: "evidence: got \(evidence.count) rows, expected \(episode.compared.count)"
+        )
+      }
+      return EpisodeResult(episode, evidence: evidence, ensemble: ensemble)
+    }
+    return WorldDocument(
+      setting,
+      ensemble,
+      attribution: attribution,
+      opening: opening,
+      episode: episode
+    )
   }
 
   private func ensemble(_ setting: WorldSetting, threads: Int) async throws -> WorldEnsemble {
@@ -97,7 +133,9 @@ struct SimulationJob: Sendable {
     var words = ["clino", "simulate", name.replacing("built-in ", with: "")]
     if let days { words += ["--days", "\(days)"] }
     if let market { words += ["--market", market] }
+    if let estimate { words += ["--as-of", estimate.asOf.description] }
     for mechanism in without.sorted() { words += ["--without", mechanism] }
+    if let store { words += ["--store", store] }
     words += ["--seed", "\(seed)", "--runs", "\(runs)"]
     if let split {
       let list = split.mechanisms.isEmpty ? "all" : split.mechanisms.joined(separator: ",")

@@ -9,7 +9,7 @@ enum SimulationManifest {
     of job: SimulationJob,
     files: [(name: String, bytes: [UInt8])]
   ) -> JSONValue {
-    [
+    var object: JSONObject = [
       "schema": .string(Manifest.schema), "version": .string(ClinoVersion.text),
       "verb": "simulate", "seed": .string(String(job.seed)), "runs": JSONValue(job.runs),
       "without": .array(job.without.sorted().map(JSONValue.string)),
@@ -23,14 +23,19 @@ enum SimulationManifest {
           "measure": .string(split.measure.rawValue),
         ]
       } ?? .null,
-      "sha256": .object(
-        JSONObject(
-          files.map {
-            JSONObject.Member(key: $0.name, value: .string(JournalDigest.sha256(of: $0.bytes)))
-          }
-        )
-      ),
     ]
+    if let estimate = job.estimate { object["estimate"] = EstimateManifest.json(of: estimate) }
+    if !job.evidence.isEmpty {
+      object["evidence"] = .array(job.evidence.map(EvidenceManifest.json))
+    }
+    object["sha256"] = .object(
+      JSONObject(
+        files.map {
+          JSONObject.Member(key: $0.name, value: .string(JournalDigest.sha256(of: $0.bytes)))
+        }
+      )
+    )
+    return .object(object)
   }
 
   /// The job of a manifest; nil if it belongs to another verb.
@@ -58,7 +63,10 @@ enum SimulationManifest {
       without: Set(try reader.texts("without")),
       seed: seed,
       runs: try reader.whole("runs", in: JobLimits.runs),
-      split: try split(reader)
+      split: try split(reader),
+      estimate: try EstimateManifest.estimate(reader),
+      evidence: try EvidenceManifest.evidence(reader),
+      store: nil
     )
   }
 

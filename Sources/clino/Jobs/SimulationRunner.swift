@@ -23,7 +23,9 @@ struct SimulationRunner {
     ResultPrinter(format: output.format).print(
       json: document.json,
       headline: [document.headline, document.verdict]
-        + (document.bandLine.map { [$0] } ?? []) + ["", document.checkLine, ""],
+        + (document.episodeLine.map { [$0] } ?? []) + (document.bandLine.map { [$0] } ?? []) + [
+          "", document.checkLine, "",
+        ],
       tables: document.tables,
       main: document.mainTable,
       notes: document.notes

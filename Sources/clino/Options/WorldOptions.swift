@@ -7,8 +7,10 @@ struct WorldOptions: ParsableArguments {
   @Option(help: "Seed of the random streams; the same seed gives the same bytes.")
   var seed: UInt64 = 1
 
-  @Option(help: "Number of runs, each with its own draws.")
-  var runs: Int = 1
+  @Option(
+    help: "Number of runs, each with its own draws. (default: 1, of an episode what its file says)"
+  )
+  var runs: Int?
 
   @OptionGroup var threadOptions: ThreadOptions
 
@@ -21,8 +23,9 @@ struct WorldOptions: ParsableArguments {
   @Flag(help: "List the mechanisms that can be switched off, and stop.")
   var listMechanisms = false
 
-  /// The number of runs, checked.
-  func runCount() throws -> Int {
+  /// The number of runs, checked; nil where nobody says.
+  func runCount() throws -> Int? {
+    guard let runs else { return nil }
     guard JobLimits.runs.contains(runs) else {
       throw UsageError(description: "--runs: got \(runs), expected 1 to 100000")
     }

@@ -17,9 +17,12 @@ struct SimulateCommand: AsyncParsableCommand {
         clino simulate smoke --attribute all --measure peak_to_trough --runs 10
         clino simulate smoke --godley 1
         clino simulate default --days 1 --contagion 0.1
+        clino simulate funding --as-of 2019-09-16
+        clino simulate repo-2019-09 --store my-store.sqlite
 
-      Built-in scenarios: default, lite, outflow, smoke. Each run has a control without leverage and
-      with the same random numbers. See docs/scenarios.md for the file.
+      Built-in scenarios: see --list. Each run has a control without leverage and with the same random
+      numbers. An episode is compared with what the store says about its days. See docs/scenarios.md for
+      the file, docs/episodes.md for episodes, docs/estimate.md for --as-of.
       """
   )
 
@@ -71,7 +74,17 @@ struct SimulateCommand: AsyncParsableCommand {
   )
   var contagion: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Open a world with a central bank on this day with rates, reserves and yields from the store: what was "
+        + "knowable when the UTC day began, or by a time such as 2019-09-16T13:00Z.",
+      valueName: "date"
+    )
+  )
+  var asOf: String?
+
   @OptionGroup var options: WorldOptions
+  @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var files: FileOptions
 
@@ -99,7 +112,7 @@ struct SimulateCommand: AsyncParsableCommand {
       try requireTextFormat(beside: "--print-scenario")
       return StandardOutput.print(source.text)
     }
-    let job = SimulationJob(
+    let job = try SimulationJob(
       text: source.text,
       name: source.name,
       days: try dayCount(),
@@ -107,7 +120,9 @@ struct SimulateCommand: AsyncParsableCommand {
       without: Set(options.without),
       seed: options.seed,
       runs: try options.runCount(),
-      split: try split()
+      split: try split(),
+      asOf: asOf,
+      store: store
     )
     if let godley {
       try requireNoFiles(beside: "--godley")
@@ -146,7 +161,10 @@ struct SimulateCommand: AsyncParsableCommand {
     case .json: StandardOutput.print(document.json.text(.indented))
     case .csv: StandardOutput.print(document.table.csv)
     case .text:
-      for scenario in scenarios { StandardOutput.print("\(scenario.name)  \(scenario.title)") }
+      for scenario in scenarios {
+        let mark = scenario.episode == nil ? "" : " (episode)"
+        StandardOutput.print("\(scenario.name)\(mark)  \(scenario.title)")
+      }
     }
   }
 

@@ -16,6 +16,8 @@ struct SystemsCommand: AsyncParsableCommand {
 
       The faces are derived from the registries of indicators, experiments, claims and forecasts. Where
       there is a store, indicators are read: a face without any value is partial.
+
+      \(SystemPages.whatWorks.replacing("*", with: ""))
       """
   )
 
@@ -64,7 +66,8 @@ struct SystemsCommand: AsyncParsableCommand {
       json: document.json,
       headline: document.headline,
       tables: wanted == nil ? [document.table] : [document.entryTable],
-      main: document.table
+      main: document.wholeTable,
+      notes: output.format == .text ? document.notes : []
     )
   }
 

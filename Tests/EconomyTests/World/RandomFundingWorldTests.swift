@@ -14,6 +14,7 @@ struct RandomFundingWorldTests {
   private static let mechanisms = [
     "public_deficit", "debt_issuance", "asset_purchases", "term_premium", "bill_spread",
     "lender_refusal", "reverse_repo", "dealer_leverage", "standing_repo", "fund_unwind",
+    "futures_hedge", "central_bank_interest", "basis_trade",
   ]
 
   private static func plan(_ number: UInt64, days: Int) -> WorldPlan {
@@ -24,6 +25,7 @@ struct RandomFundingWorldTests {
       return isAbsent && dispensable.contains(participant.name)
     }
     for place in plan.participants.indices { change(&plan.participants[place], &stream) }
+    if stream.nextEvent(probability: 0.3) { split(&plan, &stream) }
     for name in mechanisms where stream.nextEvent(probability: 0.1) { plan.without.insert(name) }
     let names = Set(plan.participants.map(\.name))
     for shock in 0..<stream.nextIndex(below: 4) {
@@ -39,6 +41,38 @@ struct RandomFundingWorldTests {
       )
     }
     return plan
+  }
+
+  /// Two or three dealers of random size, and the fund of each where there are funds.
+  private static func split(_ plan: inout WorldPlan, _ stream: inout Stream) {
+    let weights = (0..<2 + stream.nextIndex(below: 2)).map { _ in 0.05 + stream.nextUniform() }
+    let sum = weights.reduce(0, +)
+    let numbers = Array(1...weights.count)
+    func parts(_ name: String) -> [AccountSplit.Part] {
+      numbers.map { .init("\(name) \($0)", weights[$0 - 1] / sum) }
+    }
+    plan.splits = [
+      AccountSplit("DLR", parts("dealer")),
+      AccountSplit("HF", parts("fund"), pairedCreditor: "DLR"),
+    ]
+    for name in ["dealer", "fund"] {
+      guard let place = plan.participants.firstIndex(where: { $0.name == "\(name)s" }) else {
+        continue
+      }
+      let whole = plan.participants.remove(at: place)
+      for number in numbers {
+        var part = whole
+        part.name = "\(name) \(number)"
+        part.words["account"] = part.name
+        part.words[name == "dealer" ? "funds_debt" : "debt"] = "repo fund \(number)"
+        if name == "fund" { part.words["dealer"] = "dealer \(number)" }
+        plan.participants.append(part)
+      }
+    }
+    let names = numbers.map { "dealer \($0)" }.joined(separator: ",")
+    for place in plan.participants.indices where plan.participants[place].kind == "cash_lender" {
+      plan.participants[place].words["borrowers"] = names
+    }
   }
 
   private static func change(_ participant: inout ParticipantPlan, _ stream: inout Stream) {
@@ -73,13 +107,16 @@ struct RandomFundingWorldTests {
   func isHard() throws {
     var kinds: Set<CauseKind> = []
     var settlements = 0
+    var splits = 0
     for number in 0..<60 {
       let plan = Self.plan(UInt64(number), days: 5)
       let world = try World(plan, catalogue: .standard, seed: 5, run: UInt64(number))
       try world.run(days: 5)
       kinds.formUnion(world.causes.events.map(\.kind))
       settlements += world.days.count { $0.repo != nil }
+      splits += plan.splits.count
     }
+    #expect(splits > 10)
     #expect(kinds.isSuperset(of: [.forcedOrder, .consequence]))
     #expect(settlements > 120)
   }

@@ -1,5 +1,7 @@
-import Forecasts
+import Observatory
 import Testing
+
+@testable import Forecasts
 
 @Suite("Faces of systems")
 struct SystemFacesTests {
@@ -11,19 +13,51 @@ struct SystemFacesTests {
 
   @Test("An indicator that names a system gives it a measure; a reading without value is partial")
   func measure() throws {
-    func status(_ hasValue: Bool?) throws -> FaceStatus {
+    func face(_ hasValue: Bool?) throws -> SystemFace {
       let entry = SystemRegistries.IndicatorEntry(
         id: "I07",
         text: "SOFR skew",
         systems: ["M2.1"],
         hasValue: hasValue
       )
-      return try faces(SystemRegistries(indicators: [entry]), of: "M2.1").measure.status
+      return try faces(SystemRegistries(indicators: [entry]), of: "M2.1").measure
     }
-    #expect(try status(nil) == .works)
-    #expect(try status(true) == .works)
-    #expect(try status(false) == .partial)
+    #expect(try face(nil).status == .works)
+    #expect(try face(true).status == .works)
+    #expect(try face(true).missing == nil)
+    #expect(try face(false).status == .partial)
+    #expect(try face(false).missing == "a value on this store: SOFR skew")
     #expect(try faces(SystemRegistries(), of: "M2.1").measure.status == .missing)
+  }
+
+  @Test("A stated part that no indicator reads makes a measure partial and is named")
+  func measureGap() throws {
+    let entry = SystemRegistries.IndicatorEntry(id: "L02", text: "yield", systems: ["M0.6"])
+    let face = try faces(SystemRegistries(indicators: [entry]), of: "M0.6").measure
+    #expect(face.status == .partial)
+    #expect(face.missing?.hasPrefix("debt over product") == true)
+  }
+
+  @Test("A face without an entry is not applicable where a reason is written, and has it")
+  func reasons() throws {
+    let cycle = try faces(SystemRegistries(), of: "M1.1").measure
+    #expect(cycle.status == .notApplicable)
+    #expect(cycle.reason?.contains("no series") == true)
+    let ledger = try faces(SystemRegistries(), of: "M0.13").simulate
+    #expect(ledger.status == .notApplicable)
+    #expect(ledger.reason?.contains("no mechanism") == true)
+  }
+
+  @Test("Words are written where a registry leaves something open, and nowhere else")
+  func written() throws {
+    let systems = Set(try FactBase.embedded().systems.map(\.id))
+    let measured = Set(Indicators.all.flatMap(\.systems))
+    #expect(measured.isSubset(of: systems))
+    #expect(Set(FaceReasons.measure.keys) == systems.subtracting(measured))
+    #expect(Set(MeasureGaps.systems).isSubset(of: measured))
+    // Experiments lie in a room that this one does not see: what the program prints is tested there.
+    #expect(Set(FaceReasons.simulate.keys).isDisjoint(with: SimulationGaps.systems))
+    #expect(Set(FaceReasons.simulate.keys).isSubset(of: systems))
   }
 
   @Test("An experiment without control, or of a part, is partial")

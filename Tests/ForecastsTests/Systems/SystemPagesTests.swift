@@ -69,7 +69,21 @@ struct SystemPagesTests {
   @Test("A system without experiment or indicator says so")
   func absent() throws {
     #expect(try page("M2.1").contains("No experiment yet."))
-    #expect(try page("M1.7").contains("No indicator of the program measures this system."))
+    #expect(
+      try page("M1.1").contains(
+        "No indicator of the program measures this system. Not applicable: the lengths"
+      )
+    )
+    #expect(try page("M0.13").contains("Not applicable: it is a list of futures"))
+  }
+
+  @Test("A page names what no indicator reads, and the index says what works means")
+  func gaps() throws {
+    #expect(try page("M0.6").contains("Not measured: debt over product"))
+    #expect(!(try page("M2.1").contains("Not measured:")))
+    let index = try #require(try pages().last).text
+    #expect(index.contains(SystemPages.whatWorks))
+    #expect(index.contains("| in part: L02 |"))
   }
 
   @Test("A claim is shown with what decides it, and no page holds a verdict of a date")

@@ -22,7 +22,7 @@ enum MacroFiles {
     ),
     File(path: "macro/fred_weekly_long.csv.gz", period: .week, delayDays: 7, dimension: "series"),
     File(path: "macro/g8_overnight_and_bill_rates_1d_long.csv.gz", dimension: "series"),
-    File(path: "macro/ofr_fsi_1d.csv.gz", delayDays: 2),
+    File(path: "macro/jgb_curve_1d.csv.gz"), File(path: "macro/ofr_fsi_1d.csv.gz", delayDays: 2),
     File(path: "macro/sofr_percentiles_1d.csv"),
     File(path: "macro/us_treasury_par_curve_1d.csv.gz"),
     File(path: "markets/brent_spot_1d.csv.gz", delayDays: 5),

@@ -73,6 +73,17 @@ struct MacroSharedTests {
     #expect(try reading("I21", "2025-09-15").value == nil)
   }
 
+  @Test("Yields of Japan and prices of America as they were published")
+  func yieldsAndPrices() throws {
+    let yields = try reading("L02", "2025-09-15")
+    #expect(yields.number("highest_40y_percent") == 3.442)
+    #expect(yields.remarks.contains { $0.contains("was on 2025-09-08") })
+    let prices = try reading("L05", "2023-03-02")
+    // Consumer prices of 2022-12 were 6.4 % above those of 2021-12, and less fast than a year before.
+    #expect(abs(try #require(prices.value) - 6.4) < 0.1)
+    #expect(try #require(prices.number("inflation_change_12m")) < 0)
+  }
+
   @Test("Deleting every later row changes no reading", arguments: 0..<10)
   func asOf(seed: Int) throws {
     let store = try MacroFiles.store.get()

@@ -8,7 +8,7 @@ struct PurchaseExperimentTests {
 
   @Test(
     "Without purchases nothing changes",
-    arguments: ["M2.6-lending", "M2.6-collateral", "M2.6-carry", "M3.1-spread"]
+    arguments: ["M2.6-banks", "M2.6-lending", "M2.6-collateral", "M2.6-carry", "M3.1-spread"]
   )
   func controls(id: String) throws {
     let experiment = try Experiments.experiment(id)
@@ -26,6 +26,19 @@ struct PurchaseExperimentTests {
     let weak = try Common.measure(experiment, ["weak_share": 0.3, "liquidity_loss_share": 0])
     #expect(weak.quantity == 0)
     #expect(try Common.companion("applicants", of: weak) == 1)
+  }
+
+  @Test("Purchases add loans of banks while liquidity binds them and nothing while applicants do")
+  func banks() throws {
+    let experiment = BankPurchaseExperiment()
+    let dry = try Common.measure(experiment, ["liquidity_room_share": -0.02, "weak_share": 0])
+    #expect(try #require(dry.quantity) > 0.2)
+    #expect(try Common.companion("liquidity", of: dry) > 0.2)
+    let ample = try Common.measure(experiment, ["liquidity_room_share": 0.05, "weak_share": 0.1])
+    #expect(ample.quantity == 0)
+    #expect(try Common.companion("applicants", of: ample) == 1)
+    let again = try Common.measure(experiment, ["liquidity_room_share": -0.02, "weak_share": 0])
+    #expect(again == dry)
   }
 
   @Test("Coupons make specials dearer only where they are short")

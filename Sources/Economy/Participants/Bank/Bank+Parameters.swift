@@ -178,12 +178,5 @@ extension Bank {
         "most reserves over assets that it keeps",
         basis: "assumption: satiation 12.5 % and five widths"
       ),
-      ParameterDeclaration(
-        "reserve_speed_per_day",
-        0.1,
-        in: 0.001...1,
-        "the weight of today in the rate that it looks at",
-        basis: "assumption"
-      ),
     ]
 }

@@ -6,7 +6,7 @@ struct BankFigures {
   let constraint: FigureID
   /// E over RWA, percent.
   let capital: FigureID
-  /// What coupons have lost since the opening over E, a fraction; zero for a gain.
+  /// What coupons have lost since the opening over E, a fraction up to 10; zero for a gain.
   let unrealisedLoss: FigureID
   /// ln(PD cut of the opening/PD cut): above zero where it lends to fewer than at the opening.
   let standard: FigureID

@@ -31,10 +31,10 @@ struct BankLending {
     owed: Double
   ) -> Decision {
     let loans = sheet.served(view) / 1e9
-    let loss = loans > 0 ? view.figure(figures.losses) / loans : 0
+    let losses = view.figure(figures.losses)
     let secured = view.figure(figures.secured)
     let tightening = standards.observe(
-      monthlyLoss: loss,
+      monthlyLoss: losses > 0 && loans > 0 ? losses / loans : nil,
       spread: secured > 0 ? secured - view.figure(figures.policy) : nil
     )
     let demand = max(0, view.figure(figures.demand))

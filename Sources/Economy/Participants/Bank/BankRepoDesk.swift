@@ -2,8 +2,8 @@ import Quantities
 
 /// A bank's overnight lending: reserves beyond what it wants to keep, offered through its desks.
 ///
-/// It keeps x of its assets, x solving s(x) = r − cost − IORB on ``ReserveDemand``: reserves until the last
-/// one is worth what it would earn in the market. r is SOFR smoothed over days, EFFR before any trade.
+/// It keeps x of its assets, x solving s(x) = EFFR − IORB on ``ReserveDemand``: what the market of reserves
+/// says that banks want of them.
 struct BankRepoDesk {
   private let terms: LenderDesks
   private let claims: [InstrumentID]
@@ -13,9 +13,7 @@ struct BankRepoDesk {
   private let followsDemand: Bool
   private let fixedKept: Double
   private let ratios: ClosedRange<Double>
-  private let speed: Double
   private let demand = ReserveDemand()
-  private var rate: Double?
 
   /// Joins the lenders; nil for a bank that lends to nobody overnight.
   init?(
@@ -39,14 +37,13 @@ struct BankRepoDesk {
       throw setup.invalid("numbers.reserve_ratio_min", "\(low)", "at most reserve_ratio_max", [])
     }
     ratios = low...high
-    speed = setup.number("reserve_speed_per_day")
     self.followsDemand = followsDemand
     self.refuses = refuses
     setup.joinRepoLenders()
   }
 
   /// Offers what it has or gets back tonight, less what it keeps.
-  mutating func offer(
+  func offer(
     _ view: ParticipantView,
     _ sheet: BankSheet,
     _ figures: BankFigures,
@@ -54,12 +51,15 @@ struct BankRepoDesk {
     _ intents: inout IntentList
   ) {
     let lent = claims.reduce(0) { $0 + view.units($1) }
-    let kept = kept(view, figures, assets: sheet.assets(view, owed: owed))
-    let cash = max(0, lent + max(0, view.units(sheet.reserves) - kept))
+    let spare =
+      view.units(sheet.reserves)
+      - kept(view, figures, assets: sheet.assets(view, owed: owed))
+    // Who follows the demand for reserves calls loans to have them; a fixed sum only limits new ones.
+    let cash = max(0, lent + (followsDemand ? spare : max(0, spare)))
     let shock = refuses ? refusal(view) : nil
     var stream = view.stream(1)
     let desks = terms.draw(
-      cash: view.amount(min(cash, lent + view.units(sheet.reserves)), of: sheet.reserves),
+      cash: view.amount(cash, of: sheet.reserves),
       outside: view.figure(figures.reserveRate) - terms.balanceSheetCost,
       hasAccess: false,
       refuses: refuses,
@@ -72,17 +72,13 @@ struct BankRepoDesk {
   }
 
   /// The reserves that it wants to keep, dollars.
-  private mutating func kept(
+  private func kept(
     _ view: ParticipantView,
     _ figures: BankFigures,
     assets: Double
   ) -> Double {
     guard followsDemand else { return fixedKept }
-    let secured = view.figure(figures.secured)
-    let today = secured > 0 ? secured : view.figure(figures.effective)
-    let smooth = rate.map { $0 + speed * (today - $0) } ?? today
-    rate = smooth
-    let spread = smooth - terms.balanceSheetCost - view.figure(figures.reserveRate)
+    let spread = view.figure(figures.effective) - view.figure(figures.reserveRate)
     // At or below the floor of the curve no number of reserves is too many.
     let ratio = demand.ratio(for: spread) ?? ratios.upperBound
     return assets * min(ratios.upperBound, max(ratios.lowerBound, ratio))

@@ -1,8 +1,8 @@
 import Quantities
 
-/// What a bank holds and owes, and what its regulators make of it. Amounts are dollars.
+/// What a bank holds and owes, and what its regulators make of it.
 ///
-/// The sheet's bank owes more than the ledger lists: advances and other funding. They are what its opening
+/// Amounts are dollars. The sheet's bank owes more than the ledger lists: advances and other funding. They are what its opening
 /// worth is beyond the opening capital ratio, and stay. Equity is at cost: what coupons have lost since the
 /// opening is not counted until they are sold.
 struct BankSheet {

@@ -32,9 +32,13 @@ struct LendingStandards {
     self.tightens = tightens
   }
 
-  /// Takes in a month: losses of last month over loans, the funding spread, percentage points, if known.
-  mutating func observe(monthlyLoss: Double, spread: Double?) -> Double {
-    lossRatio = memory * lossRatio + (1 - memory) * 12 * monthlyLoss / normalLoss
+  /// Takes in a month: losses of last month over loans, the funding spread, percentage points, where known.
+  ///
+  /// - Returns: By how many log points the cut is tighter than at the opening.
+  mutating func observe(monthlyLoss: Double?, spread: Double?) -> Double {
+    if let monthlyLoss {
+      lossRatio = memory * lossRatio + (1 - memory) * 12 * monthlyLoss / normalLoss
+    }
     if openingSpread == nil { openingSpread = spread }
     guard tightens else { return 0 }
     let change = change(from: openingSpread, to: spread)

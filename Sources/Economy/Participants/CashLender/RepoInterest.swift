@@ -1,27 +1,25 @@
 import Quantities
 
-/// What a borrower of a dealer pays for its loan at every settlement: SOFR and a spread on what it owes.
+/// What a borrower of dealers pays for its loans at every settlement: SOFR and a spread on what it owes.
 ///
-/// Overnight debts of the market bear interest there; a dealer's loans to its customers are between the two.
+/// Overnight debts of the market bear interest there; dealers' loans to their customers are between the two.
+/// Every holder of the debt gets its share.
 struct RepoInterest {
   /// The debt.
   let claim: InstrumentID
-  private let creditor: LedgerAccountID
   private let deposits: InstrumentID
   private let secured: FigureID
   private let policy: FigureID
   private let spread: Double
   private var lastDay: Int?
 
-  /// Looks up who owes whom; the spread over SOFR is percent a year.
+  /// Looks up the debt; the spread over SOFR is percent a year.
   init(
     on claim: String,
-    to creditor: String,
     spread: Double,
     in setup: inout WorldSetup
   ) throws(WorldError) {
     self.claim = try setup.instrument(named: claim)
-    self.creditor = try setup.account(named: creditor)
     deposits = try setup.instrument(named: "deposits")
     secured = setup.figure(named: "SOFR")
     policy = setup.figure(named: "policy rate", assumed: 3.875)
@@ -52,7 +50,7 @@ struct RepoInterest {
     let rate = securedRate(view) + spread + surcharge
     let owed = view.amount(view.outstanding(claim) * rate / 36_000 * days, of: deposits)
     guard owed > .zero else { return 0 }
-    intents.add(.pay(owed, from: money, to: creditor, in: deposits, as: .coupon))
+    intents.add(.payHolders(of: claim, owed, money: money))
     return Double(owed.units) / 10_000
   }
 }

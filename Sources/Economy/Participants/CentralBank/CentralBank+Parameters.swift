@@ -22,6 +22,13 @@ extension CentralBank {
       basis: "model.md §3.19"
     ),
     ParameterDeclaration(
+      "reserve_spread_floor_percent",
+      -0.07,
+      in: -5...5,
+      "s0, EFFR less IORB while reserves are abundant",
+      basis: "model.md §4.2"
+    ),
+    ParameterDeclaration(
       "rate_smoothing_share",
       0.85,
       in: 0...1,
@@ -100,6 +107,13 @@ extension CentralBank {
       in: 0.001...0.9,
       "a fall of coupons in five days after which they are bought for a month",
       basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "deferred_asset_usd",
+      0,
+      in: 0...1e13,
+      "losses of before the opening that are made good before anything is remitted",
+      basis: "assumption: model.md §3.28 lists none"
     ),
   ]
 }

@@ -20,7 +20,7 @@ struct PolicyFigures {
     effectiveRate = setup.figure(named: "EFFR", assumed: 3.88)
     reserveRate = setup.figure(named: "IORB")
     officialCoupons = setup.figure(named: "official coupons")
-    bankAssets = setup.figure(named: "bank assets", assumed: 24.5e12)
+    bankAssets = setup.figure(named: "bank assets", assumed: CentralBank.bankAssetsAssumed)
     inflation = setup.figure(named: "inflation", assumed: 3)
     outputGap = setup.figure(named: "output gap")
     middle = setup.figure(named: "policy rate")
@@ -43,4 +43,9 @@ struct PolicyFigures {
     intents.publish(reverseRepo, rates.reverseRepo)
     intents.publish(standingFacility, rates.standingFacility)
   }
+}
+
+extension CentralBank {
+  /// Assets of domestic banks and the weighted part of foreign ones while nobody publishes them, dollars.
+  package static let bankAssetsAssumed = 24.5e12
 }

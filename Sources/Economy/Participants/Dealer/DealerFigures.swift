@@ -12,8 +12,9 @@ struct DealerFigures {
   let facility: FigureID
 
   init(in setup: inout WorldSetup, account: String) {
-    funding = setup.figure(named: "dealer funding")
-    shadowCost = setup.figure(named: "dealer shadow cost")
+    let plan = setup.plan
+    funding = setup.figure(named: DealerGroup.name("dealer funding", of: account, in: plan))
+    shadowCost = setup.figure(named: DealerGroup.name("dealer shadow cost", of: account, in: plan))
     defaultProbability = setup.figure(named: "default probability \(account)")
     crossCurrencyBasis = setup.figure(named: "cross-currency basis")
     facility = setup.figure(named: "standing repo rate", assumed: 4)

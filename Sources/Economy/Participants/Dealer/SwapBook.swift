@@ -10,7 +10,7 @@ struct SwapBook {
   private let swaps: [InstrumentID]
   /// Dollars that foreign banks want over swaps, each its own figure.
   private let demands: [FigureID]
-  /// What it still lends, dollars; nobody reads it where no foreign bank swaps.
+  /// What it still lends in a day, dollars: no more than its cash; nobody reads it where no foreign bank swaps.
   private let capacity: FigureID?
   /// The lowest basis that open lines allow, basis points; zero where none is open.
   private let floor: FigureID
@@ -28,22 +28,29 @@ struct SwapBook {
     floor = setup.figure(named: OffshoreFigures.floorName)
   }
 
-  /// Publishes what is left for swaps and computes the basis.
+  /// Publishes what a dealer can still lend over swaps.
   ///
   /// - Parameters:
   ///   - view: The dealer's.
   ///   - room: What its leverage lets it add, dollars; negative if it has too much.
-  ///   - cashMissing: The cash that it will borrow back, dollars.
+  ///   - cash: What it has to lend today and tomorrow, dollars.
+  ///   - cashKept: What it wants to have; what is missing it will borrow back.
   ///   - intents: What the figure is added to.
-  /// - Returns: x, basis points.
-  func basis(
+  /// - Returns: What its balance sheet has left for swaps, dollars.
+  func publishCapacity(
     _ view: ParticipantView,
     room: Double,
-    cashMissing: Double,
+    cash: Double,
+    cashKept: Double,
     _ intents: inout IntentList
   ) -> Double {
-    let left = max(0, room - max(0, cashMissing))
-    if let capacity { intents.publish(capacity, min(left, 1e15)) }
+    let left = max(0, room - max(0, cashKept - cash))
+    if let capacity { intents.publish(capacity, min(left, cash)) }
+    return left
+  }
+
+  /// x, basis points, where dealers have so many dollars left for swaps.
+  func basis(_ view: ParticipantView, left: Double) -> Double {
     let lent = swaps.reduce(0) { $0 + view.outstanding($1) }
     let wanted = demands.reduce(0) { $0 + max(0, view.figure($1)) }
     let state = CrossCurrencyBasis.State(

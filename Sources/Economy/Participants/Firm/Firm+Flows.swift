@@ -27,7 +27,9 @@ extension Firm {
       intents.add(.repay(loan: lender.loan, repay, to: lender.bank, money: lender.money))
     }
     if draw > repay {
-      intents.add(.pay(draw - repay, from: lender.money, to: owner, in: deposits, as: .payment))
+      intents.add(
+        .pay(draw - repay, from: lender.money, to: lender.owner, in: deposits, as: .payment)
+      )
     }
   }
 

@@ -8,6 +8,8 @@ struct FirmLender {
   let loan: InstrumentID
   /// The bank's deposits.
   let money: InstrumentID
+  /// Who is paid what is spent of its loans.
+  let owner: LedgerAccountID
   /// USD billion a month.
   let supply: FigureID
   let demand: FigureID
@@ -24,9 +26,11 @@ struct FirmLender {
     bank: String,
     loan: String,
     money: String,
+    owner: String,
     in setup: inout WorldSetup
   ) throws(WorldError) {
     self.bank = try setup.account(named: bank)
+    self.owner = try setup.account(named: owner)
     self.loan = try setup.instrument(named: loan)
     self.money = try setup.instrument(named: money)
     guard setup.ledger.description(of: self.loan).form == .claim(issuer: setup.account) else {

@@ -29,7 +29,8 @@ extension ForeignBank {
     let room = max(0, terms.paperLimit * start.paper - owed)
     wanted -= sellPaper(min(wanted, (1 - refusal.ofPaper) * room), view, &intents)
     intents.publish(figures.demand, view.outstanding(claims.swaps) - swaps + wanted)
-    swap(wanted, view, &intents)
+    swapped = Array(repeating: 0, count: dealers.count)
+    _ = swap(wanted, view, &intents)
   }
 
   /// Repays every holder of a debt the same share of it.
@@ -64,29 +65,34 @@ extension ForeignBank {
     return Double(amount.units) / 10_000 * Double(funds.count)
   }
 
-  /// Borrows over swaps from one dealer after the other, from each what it can still lend.
-  private func swap(
+  /// Borrows over swaps from one dealer after the other, from each what it can still lend today.
+  ///
+  /// - Returns: What no dealer lends, dollars.
+  private mutating func swap(
     _ dollars: Double,
     _ view: ParticipantView,
     _ intents: inout IntentList
-  ) {
+  ) -> Double {
     var left = dollars
-    for dealer in dealers {
-      let lent = min(left, view.figure(dealer.capacity))
+    for (place, dealer) in dealers.enumerated() {
+      let lent = min(left, view.figure(dealer.capacity) - swapped[place])
       guard lent > 0 else { continue }
       let amount = view.amount(lent, of: claims.swaps)
       intents.add(.borrow(loan: claims.swaps, amount, from: dealer.account, money: money.deposits))
+      swapped[place] += lent
       left -= lent
     }
+    return left
   }
 
-  /// Draws the line for what it still lacks, or repays it, and publishes the day.
+  /// Swaps what money funds had no cash for, draws the line for what it still lacks, or repays it.
   mutating func close(
     _ view: ParticipantView,
     _ start: Opening,
     _ intents: inout IntentList
   ) {
     var missing = target(start) - money.total(view)
+    if isMissing(missing, start) { missing = swap(missing, view, &intents) }
     if terms.hasLine, let line = claims.line {
       if isMissing(missing, start) {
         intents.add(.drawSwapLine(line, view.amount(missing, of: money.reserves)))

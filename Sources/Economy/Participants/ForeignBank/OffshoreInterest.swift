@@ -18,7 +18,6 @@ struct OffshoreInterest {
     if !debt.isEmpty {
       repo = try RepoInterest(
         on: debt,
-        to: setup.word("creditor"),
         spread: setup.number("debt_spread_percent"),
         in: &setup
       )

@@ -10,6 +10,8 @@ struct OilFigures {
   let spread: FigureID
   /// π, what a holder without room pays to be rid of a barrel, dollars.
   let discount: FigureID
+  /// What trades in oil are anchored to, dollars.
+  let value: FigureID
   /// Percent a year.
   let policyRate: FigureID
 
@@ -19,6 +21,7 @@ struct OilFigures {
     slope = setup.figure(named: "oil slope")
     spread = setup.figure(named: "oil spread M1-M12")
     discount = setup.figure(named: "oil storage discount")
+    value = setup.figure(named: "oil value")
     policyRate = setup.figure(named: "policy rate", assumed: 3.875)
   }
 }

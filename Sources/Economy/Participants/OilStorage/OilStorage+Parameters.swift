@@ -1,5 +1,5 @@
 extension OilStorage {
-  static let parameters = stocks + curve + trading
+  static let parameters = stocks + curve + value + trading
 
   private static let stocks = [
     ParameterDeclaration(
@@ -74,6 +74,23 @@ extension OilStorage {
       in: 0...0.99,
       "the share of the capacity from which on π is paid",
       basis: "model.md §4.6"
+    ),
+  ]
+
+  private static let value = [
+    ParameterDeclaration(
+      "news_volatility_annual",
+      0.3,
+      in: 0...5,
+      "volatility of the value of a barrel in a year's time",
+      basis: "assumption"
+    ),
+    ParameterDeclaration(
+      "anchor_years",
+      1,
+      in: 0...30,
+      "the delivery whose price does not know today's stocks",
+      basis: "assumption: the last month of the published curve"
     ),
   ]
 

@@ -13,7 +13,7 @@ struct OilStorageTerms: Sendable {
 
   init(_ setup: WorldSetup) throws(WorldError) {
     let mechanisms = OilStorage.kind.mechanisms
-    let follows = setup.isOn(mechanisms[2])
+    let follows = setup.isOn(mechanisms[3])
     storageCost = setup.number("storage_cost_annual")
     loanSpread = setup.number("loan_spread_percent")
     workingMoney = setup.number("working_money_usd")

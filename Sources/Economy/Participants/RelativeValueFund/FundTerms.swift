@@ -22,10 +22,8 @@ struct FundTerms {
     quantile = setup.number("haircut_quantile")
   }
 
-  /// b = b₀ + slope·(1 − N/N₀), basis points: the less arbitrage, the wider.
-  func basis(position: Double, opening: Double) -> Double {
-    basisOpening + basisSlope * (1 - position / max(1, opening))
-  }
+  /// b = b₀ + slope·(1 − N/N₀), basis points, of a size N/N₀: the less arbitrage, the wider.
+  func basis(size: Double) -> Double { basisOpening + basisSlope * (1 - size) }
 
   /// h = max(h_min, z·σ·√5): what five days may take.
   func haircut(volatility: Double) -> Double {

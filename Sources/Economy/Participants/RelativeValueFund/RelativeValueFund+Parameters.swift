@@ -36,6 +36,13 @@ extension RelativeValueFund {
       basis: "model.md §3.15"
     ),
     ParameterDeclaration(
+      "future_margin_min",
+      0.01,
+      in: 0...0.9,
+      "m_min, initial margin of its futures: m = max(m_min, z·σ)",
+      basis: "assumption: one to two percent of a ten-year contract"
+    ),
+    ParameterDeclaration(
       "speed_per_day",
       0.05,
       in: 0...1,

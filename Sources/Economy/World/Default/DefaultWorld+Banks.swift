@@ -60,7 +60,7 @@ extension DefaultWorld {
       "firms",
       words: [
         "banks": "BNK,regional banks", "loans": "firm loans,regional loans",
-        "moneys": "deposits,regional deposits",
+        "moneys": "deposits,regional deposits", "owners": "HN,regional customers",
       ],
       endowments: [
         Endowment("deposits", 2_500e9, from: "HN"), Endowment("real capital", 20_000e9, from: "HN"),
@@ -72,4 +72,17 @@ extension DefaultWorld {
       words: ["loans": "firm loans,regional loans", "banks": "BNK,regional banks"]
     ),
   ]
+}
+
+extension WorldPlan {
+  /// The plan with two groups of banks, firms that owe them and the credit cycle.
+  ///
+  /// They take the place of whoever acts for the sheet's banks; the rest of the plan is as it was.
+  public func withBanks() -> WorldPlan {
+    var plan = self
+    plan.participants.removeAll { $0.words["account"] == "BNK" }
+    plan.participants += DefaultWorld.banks
+    plan.claims += DefaultWorld.bankClaims
+    return plan
+  }
 }

@@ -12,13 +12,13 @@ extension DefaultWorld {
 
   /// The spot market of oil.
   ///
-  /// Its volume is twice the barrels that are made and used a day, so that an excess of supply moves the price; the
-  /// volatilities are those of oil in calm years. Assumptions.
+  /// Its volume is twice the barrels that are made and used a day, so that an excess of supply moves the price; an
+  /// assumption, as the volatility of impact. Its value is what the operator of stores publishes.
   static let oilMarkets = [
     MarketPlan(
       "WTI",
       price: 58.86,
-      value: .news(annualVolatility: 0.3, common: 0.1),
+      value: .published(figure: "oil value"),
       dailyVolume: 2e9,
       dailyVolatility: 0.02
     )
@@ -69,11 +69,14 @@ extension DefaultWorld {
   ]
 
   /// Volumes and volatilities are assumptions: 40 bn a day in the currency, 30 bn in shares.
+  ///
+  /// The value of the currency has no news: a value that wandered would leave every band, and a band that is
+  /// believed in holds it. What moves the rate is flow.
   static let hongKongMarkets = [
     MarketPlan(
       "HKD",
       price: 1 / 7.8,
-      value: .news(annualVolatility: 0.005, common: 0),
+      value: .news(annualVolatility: 0, common: 0),
       dailyVolume: 40e9,
       dailyVolatility: 0.000_5,
       halfSpread: 0.000_01

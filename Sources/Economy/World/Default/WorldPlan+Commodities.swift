@@ -13,7 +13,8 @@ extension WorldPlan {
     )
   }
 
-  /// The world of the Hong Kong dollar: the board, mainland investors, American shares, the residual provider.
+  /// The world of the Hong Kong dollar: the board, mainland investors, uninformed traders of the currency and the
+  /// shares, American shares, the residual provider.
   public static func hongKong(start: Day = standardStart, barsPerDay: Int = 24) -> WorldPlan {
     WorldPlan(
       start: start,
@@ -22,7 +23,8 @@ extension WorldPlan {
       claims: DefaultWorld.hongKongClaims,
       markets: DefaultWorld.hongKongMarkets
         + DefaultWorld.markets.filter { $0.name == "SPX shares" },
-      participants: DefaultWorld.hongKongParticipants,
+      participants: DefaultWorld.hongKongParticipants
+        + DefaultWorld.noise(in: DefaultWorld.hongKongMarkets),
       residualProvider: DefaultWorld.residualProvider.filter { $0.instrument == "deposits" }
     )
   }

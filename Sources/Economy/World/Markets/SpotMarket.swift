@@ -30,6 +30,8 @@ struct SpotMarket: Sendable {
   var fundamentalLog: Double
   /// The log move by news today.
   var newsToday = 0.0
+  /// The log of the lowest price at the end of a bar of today.
+  var lowLogToday = 0.0
   /// The log of the value last followed, for rules that follow something.
   var followedLog: Double
 

@@ -16,6 +16,8 @@ public struct ParticipantKind: Hashable, Sendable {
   public let stages: Set<DayStage>
   /// η, the most of a bar's volume that one participant's order takes; forced orders take a fifth.
   public let participation: Double
+  /// Whether it is a single decision of an account for which another participant may act too.
+  public let sharesAccount: Bool
 
   /// Creates a description.
   public init(
@@ -26,7 +28,8 @@ public struct ParticipantKind: Hashable, Sendable {
     words: [WordDeclaration] = [],
     mechanisms: [WorldMechanism] = [],
     stages: Set<DayStage>,
-    participation: Double = 0.05
+    participation: Double = 0.05,
+    sharesAccount: Bool = false
   ) {
     self.id = id
     self.summary = summary
@@ -36,5 +39,6 @@ public struct ParticipantKind: Hashable, Sendable {
     self.mechanisms = mechanisms
     self.stages = stages
     self.participation = participation
+    self.sharesAccount = sharesAccount
   }
 }

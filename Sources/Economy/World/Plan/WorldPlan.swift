@@ -10,6 +10,8 @@ public struct WorldPlan: Hashable, Sendable {
   public var coins: [CoinPlan]
   /// Claims beyond the opening sheet.
   public var claims: [ClaimPlan]
+  /// Accounts of the opening sheet that become several.
+  public var splits: [AccountSplit]
   /// The spot markets.
   public var markets: [MarketPlan]
   /// The perpetual contracts.
@@ -28,6 +30,10 @@ public struct WorldPlan: Hashable, Sendable {
   public var without: Set<String>
   /// What the residual provider takes from sectors at the opening, to trade with.
   public var residualProvider: [ParticipantPlan.Endowment]
+  /// What is exchanged in the opening sheet before anything else is added to it, in this order.
+  public var sheet: [SheetAdjustment]
+  /// What figures are at the opening instead of what their publishers say, by name.
+  public var openingFigures: [String: Double]
 
   /// Creates a plan.
   public init(
@@ -35,6 +41,7 @@ public struct WorldPlan: Hashable, Sendable {
     barsPerDay: Int = 96,
     coins: [CoinPlan] = [],
     claims: [ClaimPlan] = [],
+    splits: [AccountSplit] = [],
     markets: [MarketPlan] = [],
     perpetuals: [PerpetualPlan] = [],
     futureBasis: Double = 0.045,
@@ -43,7 +50,9 @@ public struct WorldPlan: Hashable, Sendable {
     participants: [ParticipantPlan] = [],
     shocks: [WorldShock] = [],
     without: Set<String> = [],
-    residualProvider: [ParticipantPlan.Endowment] = []
+    residualProvider: [ParticipantPlan.Endowment] = [],
+    sheet: [SheetAdjustment] = [],
+    openingFigures: [String: Double] = [:]
   ) {
     precondition(
       barsPerDay > 0 && 96 % barsPerDay == 0,
@@ -53,6 +62,7 @@ public struct WorldPlan: Hashable, Sendable {
     self.barsPerDay = barsPerDay
     self.coins = coins
     self.claims = claims
+    self.splits = splits
     self.markets = markets
     self.perpetuals = perpetuals
     self.futureBasis = futureBasis
@@ -62,5 +72,7 @@ public struct WorldPlan: Hashable, Sendable {
     self.shocks = shocks
     self.without = without
     self.residualProvider = residualProvider
+    self.sheet = sheet
+    self.openingFigures = openingFigures
   }
 }

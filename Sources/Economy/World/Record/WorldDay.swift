@@ -6,6 +6,8 @@ public struct WorldDay: Hashable, Sendable {
   public struct Market: Hashable, Sendable {
     /// The mid at 24:00 UTC, dollars.
     public let close: Double
+    /// The lowest mid at the end of a bar, dollars.
+    public let low: Double
     /// Annualised realised volatility of up to thirty days, uncentred; nil before two days.
     public let realisedVolatility: Double?
     /// Dollars traded by takers, liquidations included.

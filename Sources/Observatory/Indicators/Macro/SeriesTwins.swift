@@ -48,6 +48,11 @@ enum SeriesTwins {
     table["usdhkd_1d/hkd_per_usd"] = [
       Twin(name: "hkma/exchange_rate/usd", factor: 1), Twin(name: "fred/DEXHKUS/value", factor: 1),
     ]
+    for years in [10, 40] {
+      table["jgb_curve_1d/y\(years)"] = [
+        Twin(name: "mof_japan/jgb_yield/\(years)y", factor: 1)
+      ]
+    }
     table["ofr_fsi_1d/ofr_fsi"] = [Twin(name: "ofr/fsi/total", factor: 1)]
     table["vix_1d/close"] = [
       Twin(name: "fred_daily_long/VIXCLS/value", factor: 1),

@@ -50,14 +50,17 @@ struct OilDemandExperiment: Experiment {
       "output follows the price with elasticity 0.3 and a half-life of 180 days, demand with 0.06 at once: "
         + "assumptions; the store buys at full carry and sells in backwardation, a million barrels a day at most",
       "convenience yield 0.02, 0.8 and 0.1 (model §4.6), storage of 5 % a year, interest at the policy rate; spot "
-        + "market of 2bn dollars a day, news of 30 % a year, the same in both worlds",
+        + "market of 2bn dollars a day, news of 30 % a year, the same in both worlds; scarcity moves the value of a barrel "
+        + "now and not that of a year's delivery: assumptions",
       "shift from the second day on, 2 to 6 % drawn: an assumption; 2020 had more",
     ],
     finding:
-      "Yes, and a glut of supply of the same size does the same: the curve reads barrels, not their cause. Whoever "
-      + "takes its slope for a signal of demand has to know supply. And with stocks near their mean it opens in "
-      + "contango, so that weaker demand makes it steeper and not flat: flat is on the way from backwardation only. "
-      + "Steeper than full carry it gets where stores are almost full, from either side.",
+      "Yes with stocks near their mean, and a glut of supply of the same size does the same within a tenth: the curve reads "
+      + "barrels, not their cause. Whoever takes its slope for a signal of demand has to know supply. It opens in "
+      + "contango there, so that weaker demand makes it steeper and not flat: flat is on the way from backwardation "
+      + "only, with stocks of 360 million. Where the curve is at full carry already the slope stays, and the lower "
+      + "price makes the spread in dollars smaller: its sign turns round. Steeper than full carry it gets where "
+      + "stores are almost full, from either side.",
     refutation:
       "months in which demand fell, supply and stocks did not move and the front lost its premium",
     coversWhole: false

@@ -46,7 +46,7 @@ enum CommodityWorld {
     newsVolatility: Double? = nil
   ) throws -> World {
     var plan = WorldPlan.hongKong()
-    plan.participants.removeAll { absent.contains($0.name) }
+    plan.participants.removeAll { absent.contains($0.name) || $0.kind == "noise_traders" }
     plan.shocks = shocks
     plan.without = without
     for place in plan.participants.indices {

@@ -16,10 +16,9 @@ struct OilTests {
 
   @Test("what is made less what is used up is what exists, to the smallest quantity")
   func conservation() throws {
-    // Refiners use up in a bar what they bought in the one before: one day of output is under way.
     let world = try CommodityWorld.oil(days: 30)
-    #expect(try world.quantityOutstanding("WTI") == Self.openingUnits + Self.dailyUnits)
-    #expect(try world.quantity("WTI", of: "oil refiners") == Self.dailyUnits)
+    #expect(try world.quantityOutstanding("WTI") == Self.openingUnits)
+    #expect(try world.quantity("WTI", of: "oil refiners") == 0)
     #expect(try world.quantity("WTI", of: "oil producers") == 0)
     #expect(closes(world).allSatisfy { abs($0 - 58.86) < 1e-9 })
   }
@@ -30,7 +29,7 @@ struct OilTests {
     let burnt = ["oil refiners": ["price_elasticity": 0.0]]
     let numbers = shift.merging(burnt) { own, _ in own }
     let world = try CommodityWorld.oil(numbers: numbers, days: 21)
-    let added = try world.quantityOutstanding("WTI") - Self.openingUnits - Self.dailyUnits
+    let added = try world.quantityOutstanding("WTI") - Self.openingUnits
     // Days 1 to 20, each with a twentieth more.
     #expect(added == Self.dailyUnits)
     #expect(try world.price("WTI") < 58.86)
@@ -141,13 +140,43 @@ struct OilTests {
   @Test("without trading stores move no price: that of a world without them")
   func tradingOff() throws {
     let scarce = ["oil producers": ["shift_fraction": -0.1]]
-    let off: Set<String> = ["news", "oil_storage_trading"]
-    let on = try CommodityWorld.oil(numbers: scarce, days: 30)
+    let unmoved: Set<String> = ["news", "oil_scarcity_value"]
+    let off = unmoved.union(["oil_storage_trading"])
+    let on = try CommodityWorld.oil(numbers: scarce, without: unmoved, days: 30)
     let without = try CommodityWorld.oil(numbers: scarce, without: off, days: 30)
     let absent = try CommodityWorld.oil(numbers: scarce, days: 30, absent: ["oil storage"])
     #expect(closes(without) == closes(absent))
     #expect(try on.price("WTI") < without.price("WTI"))
     #expect(try without.units("WTI", of: "oil storage") == 50e6)
+  }
+
+  @Test("scarcity raises the near price and leaves that of a year's delivery to the flow")
+  func scarcityValue() throws {
+    let numbers = ["oil producers": ["shift_fraction": -0.1]]
+    let calm: Set<String> = ["news", "oil_storage_trading"]
+    let on = try CommodityWorld.oil(numbers: numbers, without: calm, days: 20)
+    let off = try CommodityWorld.oil(
+      numbers: numbers,
+      without: calm.union(["oil_scarcity_value"]),
+      days: 20
+    )
+    #expect(try on.price("WTI") > 1.03 * off.price("WTI"))
+    #expect(try off.figure("oil value") == 58.86)
+    // y was read in the evening before: its rise by then is the rise of the value.
+    let stocks = on.days[18].figures[try #require(on.figure(named: "oil stocks")).index]
+    let rise = 0.8 * (420 - stocks) / 440
+    #expect(try abs(Libm.log(on.figure("oil value") / 58.86) - rise) < 1e-12)
+    #expect(abs(on.days[18].markets[0].close - off.days[18].markets[0].close) > 1)
+  }
+
+  @Test("news of the value comes from the operator's own stream and from nowhere else")
+  func news() throws {
+    let with = try CommodityWorld.oil(gap: 0, without: [], days: 5)
+    let without = try CommodityWorld.oil(without: [], days: 5)
+    #expect(closes(with) == closes(without))
+    #expect(try with.figure("oil value") != 58.86)
+    let calm = try CommodityWorld.oil(days: 5)
+    #expect(try calm.figure("oil value") == 58.86)
   }
 
   @Test("where oil without room earns less than its cost, wells are shut in")
@@ -157,7 +186,7 @@ struct OilTests {
     let world = try CommodityWorld.oil(stocks: 649e6, without: calm, days: 5)
     let without = try CommodityWorld.oil(stocks: 649e6, without: off, days: 5)
     #expect(try world.unitsOutstanding("WTI") < 649e6)
-    #expect(try without.unitsOutstanding("WTI") == 649e6 + 16.5e6)
+    #expect(try without.unitsOutstanding("WTI") == 649e6)
   }
 
   @Test("a dear barrel brings output slowly and lowers demand at once")
@@ -165,10 +194,9 @@ struct OilTests {
     let off: Set<String> = ["oil_supply_response", "oil_price_demand"]
     let on = try CommodityWorld.oil(without: [], days: 10, barsPerDay: 24)
     let without = try CommodityWorld.oil(without: off, days: 10, barsPerDay: 24)
-    let calm = Self.openingUnits + Self.dailyUnits / 24
     #expect(try without.price("WTI") != 58.86)
-    #expect(try without.quantityOutstanding("WTI") == calm)
-    #expect(try on.quantityOutstanding("WTI") != calm)
+    #expect(try without.quantityOutstanding("WTI") == Self.openingUnits)
+    #expect(try on.quantityOutstanding("WTI") != Self.openingUnits)
   }
 
   @Test(

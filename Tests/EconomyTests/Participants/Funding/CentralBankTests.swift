@@ -9,7 +9,7 @@ struct CentralBankTests {
   func purchases() throws {
     let plan = OfficialWorld.plan(
       bank: ["balance_sheet": "reserves"],
-      without: ["public_deficit", "debt_issuance"]
+      without: ["public_deficit", "debt_issuance", "central_bank_interest"]
     )
     let world = try World(plan, catalogue: OfficialWorld.catalogue, seed: 1, run: 0)
     let before = (try world.units("bills", of: "FED"), try world.units("reserves", of: "BNK"))
@@ -28,7 +28,7 @@ struct CentralBankTests {
   func control() throws {
     let plan = OfficialWorld.plan(
       bank: ["balance_sheet": "reserves"],
-      without: ["public_deficit", "debt_issuance", "asset_purchases"]
+      without: ["public_deficit", "debt_issuance", "asset_purchases", "central_bank_interest"]
     )
     let world = try OfficialWorld.world(plan, days: 40)
     #expect(try world.units("reserves", of: "BNK") == 2_350e9)
@@ -41,6 +41,16 @@ struct CentralBankTests {
     let ratio = Double(world.ledger.outstanding(reserves).units) / 10_000 / 24.5e12
     let expected = 3.90 + ReserveDemand().spread(at: ratio)
     #expect(abs(try world.figure("EFFR") - expected) < 0.01)
+  }
+
+  @Test("the floor of the demand for reserves moves EFFR one for one")
+  func demandFloor() throws {
+    let rates = try [-0.07, -0.17].map { floor in
+      let numbers = ["reserve_spread_floor_percent": floor]
+      let plan = OfficialWorld.plan(bankNumbers: numbers, without: ["public_deficit"])
+      return try OfficialWorld.world(plan, days: 5).figure("EFFR")
+    }
+    #expect(abs(rates[0] - rates[1] - 0.1) < 1e-12)
   }
 
   @Test("automatic purchases begin below the ratio and not above it")
@@ -67,10 +77,34 @@ struct CentralBankTests {
     #expect(try world.figure("IORB") == 4.40)
   }
 
-  @Test("a balance-sheet mode that does not exist is refused with the ones that do")
-  func refuses() throws {
+  @Test("a schedule changes what it does from its days on")
+  func schedule() throws {
+    let plan = OfficialWorld.plan(
+      bank: ["balance_sheet": "hold", "schedule": "30 reserves, 60 runoff"],
+      without: ["public_deficit", "debt_issuance"]
+    )
+    let world = try OfficialWorld.world(plan, days: 30)
+    #expect(try world.units("bills", of: "FED") == 300e9)
+    try world.run(days: 60)
+    let bills = try world.units("bills", of: "FED")
+    #expect(bills > 330e9)
+    #expect(try world.units("coupons", of: "FED") == 3_900e9)
+    // The order of the last day is filled on the next one.
+    try world.run(days: 90)
+    #expect(try world.units("bills", of: "FED") < bills + 3e9)
+    #expect(try world.units("coupons", of: "FED") < 3_897e9)
+  }
+
+  @Test(
+    "a mode or a schedule that does not exist is refused",
+    arguments: [
+      ["balance_sheet": "tightening"], ["schedule": "30 tightening"], ["schedule": "reserves"],
+      ["schedule": "30 hold, 30 easing"],
+    ]
+  )
+  func refuses(words: [String: String]) throws {
     #expect(throws: WorldError.self) {
-      try OfficialWorld.world(OfficialWorld.plan(bank: ["balance_sheet": "tightening"]), days: 1)
+      try OfficialWorld.world(OfficialWorld.plan(bank: words), days: 1)
     }
   }
 }

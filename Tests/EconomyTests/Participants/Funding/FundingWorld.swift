@@ -7,8 +7,8 @@ import Testing
 /// households.
 enum FundingWorld {
   static let catalogue = ParticipantCatalogue([
-    BondCurve.self, CashLender.self, CentralBank.self, Dealer.self, Household.self, Official.self,
-    RelativeValueFund.self, Treasury.self,
+    BondCurve.self, CashLender.self, CentralBank.self, Dealer.self, GoldRevaluer.self,
+    Household.self, Official.self, RelativeValueFund.self, Treasury.self,
   ])
 
   /// Who lends besides the money funds: banks out of reserves, allocators and foreign officials.
@@ -116,7 +116,12 @@ extension World {
       "bills", "coupons", "MBS", "gold certificates", "swap-line claims", "Fed premises and other",
       "reserves", "ON RRP", "foreign repo pool", "TGA", "currency", "standing repo DLR",
     ]
-    return (fixed + ["loan of discount window"]).filter { ledger.instrument(named: $0) != nil }
+    let banks = ["BNK", "regional banks"].flatMap {
+      ["discount window \($0)", "standing repo \($0)"]
+    }
+    return (fixed + banks + ["loan of discount window"]).filter {
+      ledger.instrument(named: $0) != nil
+    }
   }
 
   /// The mean of a figure over the days in which the overnight market traded.

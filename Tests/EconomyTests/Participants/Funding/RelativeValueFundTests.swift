@@ -11,12 +11,14 @@ struct RelativeValueFundTests {
     let fund = try #require(world.participants[try world.place("funds")] as? RelativeValueFund)
     #expect(fund.terms.haircut(volatility: 0.004) == 2.33 * 0.004 * 5.0.squareRoot())
     #expect(fund.terms.haircut(volatility: 0.001) == 0.02)
-    #expect(fund.terms.basis(position: 1, opening: 2) == 40)
+    #expect(fund.terms.basis(size: 0.5) == 40)
   }
 
-  @Test("a fall of coupons beyond the haircut is a margin call; it sells because of the fall")
+  @Test(
+    "without futures a fall of coupons beyond the haircut is a margin call; it sells because of it"
+  )
   func marginCall() throws {
-    var plan = FundingWorld.plan()
+    var plan = FundingWorld.plan(without: ["futures_hedge"])
     plan.shocks = [
       WorldShock(.news, name: "supply", day: 10, market: "coupons", size: -0.12)
     ]
@@ -24,7 +26,7 @@ struct RelativeValueFundTests {
     #expect(world.forcedDollars(of: "funds") > 10e9)
     #expect(world.causes.orphanCount == 0)
     #expect(try world.rootKinds(ofForcedActsBy: "funds") == [.shock])
-    plan.without = ["fund_unwind"]
+    plan.without.insert("fund_unwind")
     #expect(try FundingWorld.world(plan, days: 16).forcedDollars(of: "funds") == 0)
   }
 
@@ -65,7 +67,9 @@ struct RelativeValueFundTests {
   @Test("it pays SOFR, the dealer's spread and the shadow cost on what it owes")
   func interest() throws {
     let plan = FundingWorld.plan(
-      without: ["public_deficit", "debt_issuance", "household_saving", "basis_trade"]
+      without: [
+        "public_deficit", "debt_issuance", "household_saving", "basis_trade", "futures_hedge",
+      ]
     )
     let world = try World(plan, catalogue: FundingWorld.catalogue, seed: 1, run: 0)
     try world.run(days: 3)

@@ -9,7 +9,8 @@ struct Official: Participant {
     summary: "Does one thing once.",
     systems: [],
     parameters: [
-      ParameterDeclaration("size_usd", 1e9, in: -1e13...1e13, "how much", basis: "test")
+      ParameterDeclaration("size_usd", 1e9, in: -1e13...1e13, "how much", basis: "test"),
+      ParameterDeclaration("first_day", 0, in: 0...1e6, "the first day", basis: "test"),
     ],
     words: [
       WordDeclaration("account", "FED", "for whom it acts"),
@@ -18,11 +19,13 @@ struct Official: Participant {
       WordDeclaration("money", "reserves", "what it pays in"),
       WordDeclaration("other", "", "whom it pays or borrows from, and in which money"),
     ],
-    stages: [.bar]
+    stages: [.bar],
+    sharesAccount: true
   )
 
   let words: [String: String]
   let size: Double
+  let firstDay: Int
   let money: InstrumentID
   let other: LedgerAccountID?
   let market: MarketID?
@@ -41,6 +44,7 @@ struct Official: Participant {
   init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
     words = ["act": setup.word("act")]
     size = setup.number("size_usd")
+    firstDay = Int(setup.number("first_day"))
     money = try setup.instrument(named: setup.word("money"))
     let act = setup.word("act")
     market = act == "trade" ? try setup.market(named: setup.word("market")) : nil
@@ -65,7 +69,7 @@ struct Official: Participant {
 
   mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
     if let market, !view.isOpen(market) { return }
-    guard !isDone else { return }
+    guard !isDone, view.clock.day >= firstDay else { return }
     isDone = true
     let amount = view.amount(abs(size), of: money)
     switch words["act"] {

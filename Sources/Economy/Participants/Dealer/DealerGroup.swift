@@ -1,0 +1,66 @@
+/// The dealers of a world together: what each publishes under its own name, and what all of them are to others.
+///
+/// One dealer that acts for the sheet's account publishes plain figures at once. Several add their account's
+/// name, and at the end of the day publish the plain ones from them: the sum of what they lend to funds, the mean
+/// shadow cost, and the basis of all their room. Each computes the same from public figures.
+struct DealerGroup {
+  private let names: [String]
+  private let members: [(funding: FigureID, cost: FigureID, room: FigureID)]
+  private let funding: FigureID
+  private let cost: FigureID
+  private let basis: FigureID
+
+  /// The accounts of all dealers of a plan, in the order of their names.
+  static func accounts(in plan: WorldPlan) -> [String] {
+    let word = Dealer.kind.words.first { $0.name == "account" }?.standard ?? ""
+    return plan.participants.filter { $0.kind == Dealer.kind.id }
+      .map { $0.words["account"] ?? word }.sorted()
+  }
+
+  /// The name of a dealer's own figure.
+  static func name(_ figure: String, of account: String, in plan: WorldPlan) -> String {
+    let accounts = accounts(in: plan)
+    return accounts.isEmpty || accounts == ["DLR"] ? figure : "\(figure) \(account)"
+  }
+
+  init(in setup: inout WorldSetup) {
+    names = Self.accounts(in: setup.plan)
+    var members: [(funding: FigureID, cost: FigureID, room: FigureID)] = []
+    for name in names where names != ["DLR"] {
+      let funding = Self.name("dealer funding", of: name, in: setup.plan)
+      let cost = Self.name("dealer shadow cost", of: name, in: setup.plan)
+      members.append(
+        (
+          setup.figure(named: funding), setup.figure(named: cost),
+          setup.figure(named: "dealer room \(name)")
+        )
+      )
+    }
+    self.members = members
+    funding = setup.figure(named: "dealer funding")
+    cost = setup.figure(named: "dealer shadow cost")
+    basis = setup.figure(named: "cross-currency basis")
+  }
+
+  /// Whether the plain figures have to be put together.
+  var isSeveral: Bool { names != ["DLR"] }
+
+  /// Where one of several dealers publishes the room that it has left, dollars.
+  func room(of account: String) -> FigureID? {
+    isSeveral ? names.firstIndex(of: account).map { members[$0].room } : nil
+  }
+
+  /// Publishes what all dealers are to others.
+  func publish(
+    _ view: ParticipantView,
+    _ swaps: SwapBook,
+    _ intents: inout IntentList
+  ) {
+    // Without a leverage limit there is room for everything; a sum has to stay a number.
+    let room = members.reduce(0) { $0 + min(1e15, max(0, view.figure($1.room))) }
+    let costs = members.reduce(0) { $0 + view.figure($1.cost) }
+    intents.publish(funding, members.reduce(0) { $0 + view.figure($1.funding) })
+    intents.publish(cost, costs / Double(members.count))
+    intents.publish(basis, swaps.basis(view, left: room))
+  }
+}
