@@ -47,6 +47,36 @@ struct SimulateTests {
     #expect(chain.last?["shock"] as? String == "exit")
   }
 
+  @Test("explain shows the path from the yen to bills in one command")
+  func explainMarket() throws {
+    let folder = try Folder()
+    let run = try Program.run("simulate", "yen", "--output", "run", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let explained = try Program.run(
+      "explain",
+      "run",
+      "--market",
+      "bills",
+      "--format",
+      "json",
+      in: folder
+    )
+    #expect(explained.status == 0, "\(explained.errors)")
+    let chain = try #require(try explained.json()["chain"] as? [[String: Any]])
+    #expect(chain.first?["kind"] as? String == "forced_order")
+    #expect(chain.first?["market"] as? String == "bills")
+    #expect(chain.contains { $0["kind"] as? String == "liquidation" })
+    #expect(chain.contains { ($0["participant"] as? String)?.hasPrefix("carry fund") ?? false })
+    #expect(chain.last?["kind"] as? String == "shock")
+    #expect(chain.last?["shock"] as? String == "yen rises")
+    let unknown = try Program.run("explain", "run", "--market", "tulips", in: folder)
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("got tulips") && unknown.errors.contains("bills"))
+    #expect(unknown.errors.split(separator: "\n").count == 1)
+    let both = try Program.run("explain", "run", "--market", "bills", "--trade", "0.1", in: folder)
+    #expect(both.status == 2)
+  }
+
   @Test("a changed result is found")
   func tampering() throws {
     let folder = try Folder()

@@ -8,9 +8,13 @@ import Testing
 struct ShockPathTests {
   private static let yenPrice = 0.006_5
 
-  private func world(without: Set<String> = [], days: Int = 3) throws -> World {
+  private func world(
+    without: Set<String> = [],
+    fallStart: Double = 0,
+    days: Int = 3
+  ) throws -> World {
     let world = try World(
-      try plan(without: without),
+      try plan(without: without, fallStart: fallStart),
       catalogue: .standard,
       seed: 1,
       run: 0
@@ -55,8 +59,8 @@ struct ShockPathTests {
   func links(mechanism: String) throws {
     let whole = try world()
     let broken = try world(without: [mechanism])
-    #expect(try whole.units("bills", of: "SC") < 199e9)
-    #expect(try broken.units("bills", of: "SC") >= 200e9)
+    #expect(whole.forcedDollars(of: "stablecoin issuer") > 0)
+    #expect(broken.forcedDollars(of: "stablecoin issuer") == 0)
   }
 
   @Test("without leverage the path is shorter: no liquidation, and fewer bills are sold")
@@ -64,13 +68,18 @@ struct ShockPathTests {
     let whole = try world()
     let unlevered = try world(without: ["leverage"])
     #expect(!unlevered.causes.events.contains { $0.kind == .liquidation })
-    let sold = 200e9 - (try whole.units("bills", of: "SC"))
-    #expect(200e9 - (try unlevered.units("bills", of: "SC")) < sold)
+    let sold = whole.forcedDollars(of: "stablecoin issuer")
+    #expect(unlevered.forcedDollars(of: "stablecoin issuer") < sold)
+  }
+
+  @Test("holders who stay until the coin has fallen by a half stay, and no bill is sold")
+  func start() throws {
+    #expect(try world(fallStart: 0.5).forcedDollars(of: "stablecoin issuer") == 0)
   }
 
   // MARK: - The world
 
-  private func plan(without: Set<String>) throws -> WorldPlan {
+  private func plan(without: Set<String>, fallStart: Double) throws -> WorldPlan {
     let standard = WorldPlan.standard()
     var plan = WorldPlan(
       start: try #require(Day(year: 2025, month: 11, day: 24)),
@@ -79,7 +88,8 @@ struct ShockPathTests {
       markets: standard.markets.filter { ["BTC", "SPX shares", "bills"].contains($0.name) },
       perpetuals: standard.perpetuals.filter { $0.market == "BTC" },
       shocks: [
-        WorldShock(.news, name: "yen rises", day: 1, hour: 3, market: "yen", size: 0.03)
+        // In New York's session: what holders bring home is met with bills in the same hours.
+        WorldShock(.news, name: "yen rises", day: 1, hour: 15, market: "yen", size: 0.03)
       ],
       without: without.union(["news"]),
       residualProvider: [.init("deposits", 2e12, from: "HN"), .init("bills", 400e9, from: "MMF")]
@@ -95,7 +105,7 @@ struct ShockPathTests {
     )
     let names = ["retail BTC low", "retail BTC mid", "retail BTC high", "stablecoin issuer"]
     plan.participants = standard.participants.filter { names.contains($0.name) }
-    plan.participants += [holders, carry]
+    plan.participants += [holders(fallStart), carry]
     return plan
   }
 
@@ -114,11 +124,11 @@ struct ShockPathTests {
   }
 
   /// Enough that what they bring home exceeds the issuer's buffer.
-  private var holders: ParticipantPlan {
+  private func holders(_ fallStart: Double) -> ParticipantPlan {
     ParticipantPlan(
       "stablecoin_holder",
       "stablecoin holder",
-      numbers: ["coin_fall_intensity_per_day": 5],
+      numbers: ["coin_fall_intensity_per_day": 5, "coin_fall_start": fallStart],
       endowments: [.init("stablecoins", 80e9, from: "RETAIL")]
     )
   }

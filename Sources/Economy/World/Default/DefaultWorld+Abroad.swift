@@ -23,8 +23,10 @@ extension DefaultWorld {
     holders: [CoinPlan.Holder("RLP", 400e12)]
   )
 
-  /// The NASDAQ 100, carved out of the sheet's shares: two fifths of everybody's, an assumption of the
-  /// order of its share of listed capital. What is left of "SPX shares" are the other companies.
+  /// The NASDAQ 100, carved out of the sheet's shares.
+  ///
+  /// Two fifths of everybody's, an assumption of the order of its share of listed capital. What is left of
+  /// "SPX shares" are the other companies.
   static let technologyShares = ClaimPlan(
     "NDX shares",
     of: "HN",

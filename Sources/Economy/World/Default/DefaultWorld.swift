@@ -9,7 +9,8 @@ enum DefaultWorld {
       start: start,
       coins: coins + [gold] + oilCoins + hongKongCoins,
       claims: [yen, technologyShares] + bankClaims + hongKongClaims,
-      markets: markets + [DefaultFundingWorld.coupons] + macroMarkets + oilMarkets + hongKongMarkets,
+      markets: markets + [DefaultFundingWorld.coupons] + macroMarkets + oilMarkets
+        + hongKongMarkets,
       perpetuals: perpetuals,
       participants: crypto + funding + abroad + oilParticipants + hongKongParticipants,
       residualProvider: residualProvider
@@ -18,8 +19,13 @@ enum DefaultWorld {
 
   /// Coins, shares and everyone who trades them, and the noise of every market with news.
   private static let crypto: [ParticipantPlan] =
-    noise(in: (markets + macroMarkets + oilMarkets + hongKongMarkets).filter { $0.value != .par })
-    + retail + [savers] + funds + arbitrageurs + treasuries + venues + holders
+    noise(in: noisyMarkets) + retail + [savers] + funds + arbitrageurs + treasuries + venues
+    + holders
+
+  /// All but bills, which are at par, and coupons, which move with their yields: dealers' leverage binds after
+  /// a fall of two percent, which noise alone would bring about within weeks.
+  private static let noisyMarkets =
+    (markets + macroMarkets + oilMarkets + hongKongMarkets).filter { $0.value != .par }
 
   /// The world of dollar funding, in which stablecoin issuers hold bills and dealers fund everybody's books.
   private static let funding: [ParticipantPlan] =
