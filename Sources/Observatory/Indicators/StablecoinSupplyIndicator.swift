@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 
 /// How fast the dollars that circulate as stablecoins grow, and whose they are.
 ///
