@@ -21,6 +21,7 @@ struct DocumentationTests {
   }
 
   private func check(_ page: CommandPage, in folder: CommandFolder) throws {
+    try folder.beginPage()
     for block in page.blocks {
       let result = try folder.run(block.commands)
       let place = "\(page.path):\(block.line)"
@@ -56,10 +57,12 @@ struct DocumentationTests {
   }
 
   @Test(
-    "an excerpt matches whole lines in order, or their beginning before …",
+    "an excerpt matches whole lines in order, with … for any text",
     arguments: [
       (["one", "three"], nil), (["three", "one"], "one"), (["on"], "on"), (["tw…"], nil),
       (["…", "three"], nil), (["one two"], "one two"), (["  ", "one"], nil), (["x…"], "x…"),
+      (["…ree"], nil),
+      (["t…ee"], nil), (["t…h…e"], nil), (["t…e…h"], "t…e…h"), (["thre…ree"], "thre…ree"),
       (["one", "one"], "one"), (["three   "], nil),
     ] as [([String], String?)]
   )

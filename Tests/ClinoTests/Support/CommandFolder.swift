@@ -1,27 +1,35 @@
 import Foundation
 import TestSupport
 
-/// A fresh folder laid out like the project beside the shared folder, in which a page's commands run.
+/// A fresh folder laid out like the project beside the shared folder, in which commands of pages run.
 ///
-/// `clino` is the built program. The store, the home and every file that commands write lie inside and
-/// are removed with the folder.
+/// `clino` is the built program. Each page begins with an empty project; the home, with the store in it,
+/// stays from page to page. All of it is removed with the folder.
 final class CommandFolder: Sendable {
   private let folder: Folder
 
   init() throws {
     folder = try Folder()
-    for name in ["project", "home"] {
-      try FileManager.default.createDirectory(
-        at: folder.url(name),
-        withIntermediateDirectories: false
-      )
-    }
+    try FileManager.default.createDirectory(
+      at: folder.url("home"),
+      withIntermediateDirectories: false
+    )
+    try beginPage()
     if SharedData.isPresent {
       try FileManager.default.createSymbolicLink(
         at: folder.url("shared"),
         withDestinationURL: SharedData.root
       )
     }
+  }
+
+  /// Empties the project.
+  func beginPage() throws {
+    let project = folder.url("project")
+    if FileManager.default.fileExists(atPath: project.path) {
+      try FileManager.default.removeItem(at: project)
+    }
+    try FileManager.default.createDirectory(at: project, withIntermediateDirectories: false)
   }
 
   /// Runs commands one after another in the project, until one fails.

@@ -56,21 +56,32 @@ struct CommandPage: Sendable {
   /// The first line of an excerpt that an output does not hold after the lines before it; nil if all are
   /// there.
   ///
-  /// A line that holds `…` stands for every line with the same beginning, and one with nothing before
-  /// `…` for any number of lines. Spaces at the end of a line do not count.
+  /// `…` in a line stands for any text, and alone on a line for any number of lines. Spaces at the end of
+  /// a line do not count.
   static func firstAbsent(of excerpt: [String], in output: String) -> String? {
     let lines = output.split(separator: "\n").map(trimmed)
     var position = 0
-    for wanted in excerpt.map({ trimmed($0[...]) }) where !wanted.isEmpty {
-      let parts = wanted.split(separator: "…", maxSplits: 1, omittingEmptySubsequences: false)
-      let start = parts[0]
-      let isOpen = parts.count == 2
-      if isOpen, start.allSatisfy({ $0 == " " }) { continue }
-      let found = lines[position...].firstIndex { isOpen ? $0.hasPrefix(start) : $0 == wanted }
-      guard let found else { return String(wanted) }
+    for wanted in excerpt.map({ trimmed($0[...]) }) where !wanted.isEmpty && wanted != "…" {
+      guard let found = lines[position...].firstIndex(where: { matches($0, wanted) }) else {
+        return String(wanted)
+      }
       position = found + 1
     }
     return nil
+  }
+
+  /// Whether a line is a wanted one with some text for every `…`.
+  private static func matches(_ line: Substring, _ wanted: Substring) -> Bool {
+    var parts = wanted.split(separator: "…", omittingEmptySubsequences: false)
+    let end = parts.removeLast()
+    guard let start = parts.first else { return line == wanted }
+    guard line.hasPrefix(start), line.hasSuffix(end) else { return false }
+    var rest = line.dropFirst(start.count)
+    for part in parts.dropFirst() where !part.isEmpty {
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.count >= end.count
   }
 
   private static func trimmed(_ line: Substring) -> Substring {

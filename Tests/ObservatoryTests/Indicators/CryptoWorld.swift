@@ -79,6 +79,12 @@ enum CryptoWorld {
         CryptoBatches.normals(length, deviation: 1e-4, seed: seed, 81)
       ),
       CryptoBatches.daily(
+        "binance_um_ethusdt_funding_8h/funding_rate",
+        CryptoBatches.normals(length, deviation: 1e-4, seed: seed, 87)
+      ),
+      CryptoBatches.daily("stablecoin_supply_1d/total_usd", walk(seed, 88, from: 2.5e11)),
+      CryptoBatches.daily("stablecoin_supply_1d/usde_usd", walk(seed, 89, from: 5e9)),
+      CryptoBatches.daily(
         "coinglass_futures_depth_1pct_1d/BTC/1/bids_usd",
         walk(seed, 82, from: 2e8)
       ),

@@ -1,4 +1,5 @@
 import Quantities
+import Statistics
 import Testing
 
 @testable import Observatory
@@ -20,7 +21,11 @@ struct SystemGaugeIndicatorTests {
     let reading = try reading(
       JapaneseLongYieldIndicator(),
       [
-        MacroSeries.batch("jgb_curve_1d/y40", days: days, values: (0..<30).map { 3 + 0.01 * $0 }),
+        MacroSeries.batch(
+          "jgb_curve_1d/y40",
+          days: days,
+          values: (0..<30).map { 3 + 0.01 * Double($0) }
+        ),
         MacroSeries.batch("jgb_curve_1d/y10", days: days, values: days.map { _ in 1.82 }),
       ]
     )
