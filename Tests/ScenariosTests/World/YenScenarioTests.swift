@@ -73,7 +73,9 @@ struct YenScenarioTests {
         guard let standard = scenario.plan.participants.first(where: { $0.name == name }) else {
           continue
         }
-        if standard.kind == YenCarryFund.kind.id { plan.participants[place] = standard }
+        if [YenCarryFund.kind.id, StablecoinHolder.kind.id].contains(standard.kind) {
+          plan.participants[place] = standard
+        }
       }
     }
     #expect(try chains(world).isEmpty)
