@@ -1,4 +1,5 @@
 import Economy
+import Quantities
 import Testing
 
 @testable import Scenarios
