@@ -57,9 +57,9 @@ struct SystemsTests {
     #expect(rows.count == 45)
     #expect(rows.allSatisfy { $0.count <= 110 })
     #expect(rows.allSatisfy { !$0.contains("missing") })
-    let one = try Program.run(["systems", "M0.13"], in: folder)
-    #expect(one.text.contains("  simulate     not applicable"))
-    #expect(one.text.contains("because it is a list of futures"))
+    let one = try Program.run(["systems", "M1.1"], in: folder)
+    #expect(one.text.contains("  measure      not applicable"))
+    #expect(one.text.contains("because the lengths of hegemonies"))
     let other = try Program.run(["systems", "M0.6"], in: folder)
     #expect(other.text.contains("missing: debt over product"))
   }

@@ -108,11 +108,20 @@ public struct CreditEconomy: Participant {
       shock.qualityShortfall = qualityShortfall(view)
       shock.creditImpulse = creditImpulse(view)
     }
+    if months == 0 { start(view) }
     months += 1
     cycle.step(shock)
     intents.publish(unemployment, cycle.unemployment)
     intents.publish(delinquency, cycle.delinquency)
     intents.publish(gap, cycle.outputGap)
+  }
+
+  /// Is at rest where the world opens: a store may have said what unemployment and delinquency were.
+  private mutating func start(_ view: ParticipantView) {
+    var parameters = cycle.parameters
+    parameters.normalUnemployment = view.figure(unemployment)
+    parameters.normalDelinquency = view.figure(delinquency)
+    cycle = CreditCycle(parameters)
   }
 
   /// Lending beyond normal growth, percent of a year's output; the first month is not a whole one.

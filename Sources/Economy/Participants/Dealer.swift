@@ -79,6 +79,7 @@ public struct Dealer: Participant {
     swaps = SwapBook(in: &setup, account: account)
     group = DealerGroup(in: &setup)
     setup.open(figures.funding, setup.units(of: fundsDebt))
+    try group.open(in: &setup)
     setup.open(figures.crossCurrencyBasis, -CrossCurrencyBasis().intercept)
     setup.open(figures.defaultProbability, terms.defaultProbability)
   }

@@ -27,14 +27,16 @@ public struct Depositors: Participant {
         0.015,
         in: 0...10,
         "h₁, the share that leaves a day per loss over equity and uninsured share",
-        basis: "assumption: small banks lost about 2 % of deposits in two weeks of March 2023"
+        basis:
+          "calibrated to March 2023, from memory: small banks lost about 2 % of deposits in two weeks"
       ),
       ParameterDeclaration(
         "run_rate_max_per_day",
         0.3,
         in: 0...10,
         "largest h: counters and networks",
-        basis: "assumption: one bank lost a quarter of its deposits on 9 March 2023"
+        basis:
+          "calibrated to March 2023, from memory: one bank lost a quarter of its deposits on the 9th"
       ),
       ParameterDeclaration(
         "calm_loss_share",

@@ -58,6 +58,8 @@ public struct ForeignBank: Participant {
   var paidInterest = 0.0
   /// Why it lacks dollars.
   var cause: CauseReference
+  /// Whether somebody refused to roll at the last settlement.
+  var isRefused = false
   /// What each dealer has lent it over swaps today, dollars.
   var swapped: [Double] = []
   /// What it held at the last settlement.

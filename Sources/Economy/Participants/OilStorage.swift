@@ -24,7 +24,7 @@ public struct OilStorage: Participant {
       WordDeclaration("market", "WTI", "the market of oil"),
       WordDeclaration("money", "deposits", "what it trades in"),
       WordDeclaration("lender", "BNK", "the bank that lends by owing a deposit"),
-      WordDeclaration("landlord", "HN", "who is paid for storage"),
+      WordDeclaration("storage_lessor", "HN", "who is paid for storage"),
     ],
     mechanisms: [
       WorldMechanism("oil_storage_trading", "stores buy at full carry and sell in backwardation"),
@@ -41,7 +41,7 @@ public struct OilStorage: Participant {
   private let money: InstrumentID
   private let reserves: InstrumentID
   private let lender: LedgerAccountID
-  private let landlord: LedgerAccountID
+  private let lessor: LedgerAccountID
   private let loan: InstrumentID
   private let figures: OilFigures
   private let terms: OilStorageTerms
@@ -71,7 +71,7 @@ public struct OilStorage: Participant {
     money = try setup.instrument(named: setup.word("money"))
     reserves = try setup.instrument(named: "reserves")
     lender = try setup.account(named: setup.word("lender"))
-    landlord = try setup.account(named: setup.word("landlord"))
+    lessor = try setup.account(named: setup.word("storage_lessor"))
     loan = try setup.instrument(named: plan.name + " loans")
     figures = OilFigures(&setup)
     terms = try OilStorageTerms(setup)
@@ -153,7 +153,7 @@ public struct OilStorage: Participant {
     }
     let rent = view.amount(storage, of: money)
     if rent > .zero {
-      intents.add(.transfer(money, rent, to: landlord, as: .payment), .neutral)
+      intents.add(.transfer(money, rent, to: lessor, as: .payment), .neutral)
     }
     return interest + storage
   }

@@ -35,11 +35,21 @@ extension World {
       }
       after = markets[place].impact.logMid
     }
-    try settle(orders, place, average: 0.5 * (before + after))
+    try settle(orders, place, average: average(before, after, place))
     let net = orders.net
     markets[place].flowToday += net
     try keepBand(place)
     try checkReach(place, volume: 0, within: World.logMoves)
+  }
+
+  /// The log price at which a bar's orders settle: the mean of its ends, at the edge where a board stands there.
+  private func average(_ before: Double, _ after: Double, _ place: Int) -> Double {
+    let mean = 0.5 * (before + after)
+    guard let undertaking = undertakings[place] else { return mean }
+    let band = undertaking.lowestLog...undertaking.highestLog
+    // A market that opens the bar outside has a board that could not keep it.
+    guard band.contains(before) else { return mean }
+    return min(max(mean, band.lowerBound), band.upperBound)
   }
 
   /// Ends the run before exact arithmetic does: a price far from its opening means nothing.

@@ -62,7 +62,7 @@ extension WorldBuilder {
     var weights = split.parts.dropLast().map { Int64(($0.share * 1e15).rounded()) }
     weights.append(1_000_000_000_000_000 - weights.reduce(0, +))
     guard weights.allSatisfy({ $0 > 0 }) else {
-      throw invalid(split, "\(split.parts.map(\.share))", "shares of at least a billionth")
+      throw invalid(split, "\(split.parts.map(\.share))", "shares of at least 10⁻¹⁵")
     }
     guard !split.pairedCreditor.isEmpty else { return weights }
     guard let creditor = done[split.pairedCreditor], creditor.weights == weights else {

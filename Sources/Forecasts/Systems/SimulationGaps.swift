@@ -23,6 +23,9 @@ enum SimulationGaps {
       "the move of price discovery to bilateral deals, with volume by venue and retail's share",
     "M0.12":
       "gold of the 1930s, bitcoin as safety valve, and purchases of bonds that reach bitcoin",
+    "M0.13":
+      "how often each named future comes, episode analogues, the count of five signals, and the rally that "
+      + "loose conditions promise: a score of stated probabilities alone",
     "M1.1":
       "hegemons that grow, financialise and thin their collateral: four cases and no quantity",
     "M1.2":

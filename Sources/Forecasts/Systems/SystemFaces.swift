@@ -69,7 +69,7 @@ public struct SystemFaces: Hashable, Sendable {
     _ registries: SystemRegistries
   ) -> SystemFace {
     let own = registries.experiments.filter { $0.systems.contains(system.id) }
-    guard !own.isEmpty else { return absent(FaceReasons.simulate[system.id]) }
+    guard !own.isEmpty else { return absent(nil) }
     let summary = SimulationSummary(own, of: system.id)
     return SystemFace(
       status: summary.isWhole ? .works : .partial,

@@ -71,12 +71,7 @@ extension SystemPageContents {
   /// The experiments and the numbers they are compared with.
   var simulate: [String] {
     var lines = ["## Simulate", ""]
-    if experiments.isEmpty {
-      let reason = FaceReasons.simulate[system.id].map {
-        "Not applicable: \(PageText.sentence($0))"
-      }
-      lines.append(reason ?? "No experiment yet.")
-    }
+    if experiments.isEmpty { lines.append("No experiment yet.") }
     for experiment in experiments {
       lines.append(
         "- \(experiment.coversWhole ? "The whole system" : "A part of it"): "

@@ -17,6 +17,7 @@ public struct ScenarioSchemaDocument: Sendable {
     properties["residual_provider"] = list(map(ScenarioKeys.endowmentFields, required: true))
     properties["coins"] = list(entry(ScenarioKeys.coinFields, key: "name", removable: true))
     properties["claims"] = list(entry(ScenarioKeys.claimFields, key: "name", removable: true))
+    properties["splits"] = list(entry(ScenarioKeys.splitFields, key: "account", removable: true))
     properties["markets"] = list(entry(ScenarioKeys.marketFields, key: "name", removable: true))
     properties["perpetuals"] = list(
       entry(ScenarioKeys.perpetualFields, key: "market", removable: true)

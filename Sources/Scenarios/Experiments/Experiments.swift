@@ -32,6 +32,7 @@ public enum Experiments {
     BackstopExperiment(),
     OfficialBuyerExperiment(),
     CentralBankExperiment(),
+    ScenarioScoreExperiment(),
     RegimeSpanExperiment(),
     CollateralReliefExperiment(),
     LossSharingExperiment(),

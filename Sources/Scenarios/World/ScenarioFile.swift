@@ -85,6 +85,7 @@ struct ScenarioReader {
     }
     try readCoins(into: &plan)
     try readClaims(into: &plan)
+    try readSplits(into: &plan)
     try readMarkets(into: &plan)
     try readPerpetuals(into: &plan)
     try readParticipants(into: &plan)

@@ -24,7 +24,7 @@ public enum ScenarioKeys {
 
   /// The lists and maps of the file, in the order in which they are printed.
   static let sections = [
-    "futures", "residual_provider", "coins", "claims", "markets", "perpetuals", "participants",
+    "futures", "residual_provider", "coins", "claims", "splits", "markets", "perpetuals", "participants",
     "shocks", "episode",
   ]
 

@@ -67,6 +67,7 @@ struct ScenarioWriter {
     }
     section("coins", plan.coins) { $0.write($1) }
     section("claims", plan.claims) { $0.write($1) }
+    section("splits", plan.splits) { $0.write($1) }
     section("markets", plan.markets) { $0.write($1) }
     section("perpetuals", plan.perpetuals) { $0.write($1) }
     section("participants", plan.participants) { $0.write($1) }
@@ -111,6 +112,13 @@ struct ScenarioWriter {
     }
     let holders = claim.holders.map { "\(quoted($0.account)): \($0.quantity)" }
     add(2, "holders", "{\(holders.joined(separator: ", "))}")
+  }
+
+  private mutating func write(_ split: AccountSplit) {
+    start("account", split.account)
+    let parts = split.parts.map { "\(quoted($0.name)): \($0.share)" }
+    add(2, "parts", "{\(parts.joined(separator: ", "))}")
+    if !split.pairedCreditor.isEmpty { add(2, "paired_creditor", quoted(split.pairedCreditor)) }
   }
 
   private mutating func write(_ market: MarketPlan) {

@@ -23,7 +23,8 @@ extension SimulationJob {
     let episode = try ScenarioFile.parse(text, file: name).episode
     guard options.store == nil || asOf != nil || episode != nil else {
       throw UsageError(
-        description: "--store: expected --as-of beside it, the day on which the world opens, or an episode"
+        description:
+          "--store: expected --as-of beside it, the day on which the world opens, or an episode"
       )
     }
     self.init(

@@ -12,7 +12,7 @@ struct MacroIndicatorTests {
     #expect(
       ids == [
         "I07", "I08", "I17", "I18", "I19", "I20", "I21", "I22", "I24", "I25", "I26", "I30", "I31",
-        "I32",
+        "I32", "L02", "L05",
       ]
     )
     for indicator in Indicators.macro {
@@ -21,7 +21,7 @@ struct MacroIndicatorTests {
     }
   }
 
-  @Test("An empty store gives no value and names what is missing", arguments: 0..<14)
+  @Test("An empty store gives no value and names what is missing", arguments: 0..<16)
   func empty(place: Int) throws {
     let view = MarketView(MemoryStore(), asOf: Instant(startOf: Day(daysSince1970: 20_000)))
     let reading = try Indicators.macro[place].reading(view)

@@ -72,4 +72,31 @@ struct M0ExperimentTests {
     #expect(shares[2] > 0)
     #expect(shares[0] > shares[1] && shares[1] > shares[2])
   }
+
+  @Test(
+    "A score of right probabilities is better on average, of wrong ones worse, of equal ones equal"
+  )
+  func score() throws {
+    let experiment = ScenarioScoreExperiment()
+    func mean(_ reading: String, isControl: Bool = false) throws -> Double {
+      let gains = try (0..<2_000).map { number in
+        try #require(
+          experiment.measure(
+            ExperimentRun(
+              experiment: experiment.plan.id,
+              seed: 1,
+              number: number,
+              isControl: isControl,
+              reading: reading
+            )
+          ).quantity
+        )
+      }
+      return gains.reduce(0, +) / 2_000
+    }
+    // 2/3 less 0.72 · 0.1338 + 0.23 · 1.1138 + 0.05 · 1.4738, and less their mean.
+    #expect(abs(try mean("stated") - 0.2405) < 0.04)
+    #expect(abs(try mean("ignorance") + 0.2405) < 0.05)
+    #expect(try mean("stated", isControl: true) == 0)
+  }
 }

@@ -60,6 +60,8 @@ extension Bank {
     }
     guard ratio >= terms.payoutRatio, earned > 0 else { return }
     let profit = view.amount(terms.payoutShare * earned, of: sheet.reserves)
+    // What owners get is no loss of the next month.
+    lastEquity = equity - Double(profit.units) / 10_000
     intents.add(
       .pay(profit, from: sheet.reserves, to: terms.owners, in: terms.ownersMoney, as: .payment)
     )

@@ -27,11 +27,12 @@ struct BasisFinancing: Sendable {
     return overnight / 100 + spread + max(0, view.figure(shadowCost)) / 10_000
   }
 
+  /// What funds repay and draw from one settlement to the next, a share of their debt: no cut of it. Assumption.
+  private static let dailyDrift = 0.001
+
   /// The part of a loan that the dealer rolls; 1 or more where nothing limits it.
-  ///
-  /// A thousandth is what funds repay and draw from one settlement to the next.
   func rolledShare(_ view: ParticipantView) -> Double {
     let share = view.figure(funding) / max(1, view.outstanding(loans))
-    return share > 0.999 ? max(1, share) : share
+    return share > 1 - Self.dailyDrift ? max(1, share) : share
   }
 }

@@ -52,7 +52,8 @@ extension BasisFund {
     let owed = view.outstanding(loan)
     let days = Double(view.clock.day - lastInterestDay)
     lastInterestDay = view.clock.day
-    let interest = owed * financingRate(view) * days / 365
+    // SOFR is a money-market rate.
+    let interest = owed * financingRate(view) * days / (financing == nil ? 365 : 360)
     if interest > 0 {
       intents.add(
         .transfer(money, view.amount(interest, of: money), to: broker, as: .coupon),

@@ -42,6 +42,26 @@ struct DealerGroup {
     basis = setup.figure(named: "cross-currency basis")
   }
 
+  /// What all dealers of a plan lend to funds at the opening, dollars.
+  static func lentAtOpening(in setup: WorldSetup) throws(WorldError) -> Double {
+    let word = Dealer.kind.words.first { $0.name == "funds_debt" }?.standard ?? ""
+    let account = Dealer.kind.words.first { $0.name == "account" }?.standard ?? ""
+    var lent = 0.0
+    for dealer in setup.plan.participants where dealer.kind == Dealer.kind.id {
+      lent += setup.units(
+        of: try setup.instrument(named: dealer.words["funds_debt"] ?? word),
+        heldBy: try setup.account(named: dealer.words["account"] ?? account)
+      )
+    }
+    return lent
+  }
+
+  /// Opens the plain figure that others read before the first day ends.
+  func open(in setup: inout WorldSetup) throws(WorldError) {
+    guard isSeveral else { return }
+    setup.open(funding, try Self.lentAtOpening(in: setup))
+  }
+
   /// Whether the plain figures have to be put together.
   var isSeveral: Bool { names != ["DLR"] }
 

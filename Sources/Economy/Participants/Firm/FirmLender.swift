@@ -47,10 +47,13 @@ struct FirmLender {
   }
 
   /// Begins a month of draws and repayments, dollars, in equal parts of business days.
+  ///
+  /// What a month with few business days has left over goes on in the next.
   mutating func begin(draw: Double, repay: Double) {
-    (toDraw, toRepay) = (draw, repay)
-    drawPerDay = draw / BankTerms.businessDaysPerMonth
-    repayPerDay = repay / BankTerms.businessDaysPerMonth
+    toDraw += draw
+    toRepay += repay
+    drawPerDay = toDraw / BankTerms.businessDaysPerMonth
+    repayPerDay = toRepay / BankTerms.businessDaysPerMonth
   }
 
   /// Today's part of both, dollars.

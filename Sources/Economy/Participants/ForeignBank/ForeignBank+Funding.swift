@@ -16,6 +16,7 @@ extension ForeignBank {
   ) {
     let refusal = trust.refusal(view, probability: figures.defaultProbability)
     if let reason = refusal.cause { cause = reason }
+    isRefused = refusal.cause != nil
     let share = terms.rollShare
     let paper = repay(claims.paper, share * refusal.ofPaper, view, &intents)
     let swaps = repay(claims.swaps, share, view, &intents)
@@ -108,5 +109,7 @@ extension ForeignBank {
       terms.defaultProbability(worth: view.netWorth, opening: start.worth)
     )
     publishBackflow(view, start, &intents)
+    // What is sold once everything is met again is no longer the run's doing.
+    if !isRefused, !isMissing(missing, start) { cause = .figure(figures.shortfall) }
   }
 }

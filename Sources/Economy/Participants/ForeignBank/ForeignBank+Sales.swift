@@ -8,6 +8,8 @@ extension ForeignBank {
     let dollars: Double
     /// What it sells when no source is left, units.
     let bonds: Double
+    /// What its debts have cost since the opening, dollars.
+    let paidInterest: Double
   }
 
   /// Sells bonds for what no source has met.
@@ -32,10 +34,26 @@ extension ForeignBank {
   ) {
     let bonds = view.units(view.instrument(market))
     let dollars = money.total(view)
-    let before = last ?? Onshore(day: view.clock.day - 1, dollars: dollars, bonds: bonds)
-    last = Onshore(day: view.clock.day, dollars: dollars, bonds: bonds)
+    let now = Onshore(
+      day: view.clock.day,
+      dollars: dollars,
+      bonds: bonds,
+      paidInterest: paidInterest
+    )
+    let before =
+      last
+      ?? Onshore(
+        day: view.clock.day - 1,
+        dollars: dollars,
+        bonds: bonds,
+        paidInterest: paidInterest
+      )
+    last = now
     let sold = max(0, before.bonds - bonds) * view.price(market)
-    let drawn = max(0, before.dollars - dollars)
+    // Interest is a cost and not a draw.
+    let cost = paidInterest - before.paidInterest
+    let left = before.dollars - cost - dollars
+    let drawn = isMissing(left, start) ? left : 0
     let days = Double(max(1, view.clock.day - before.day))
     let backflow = (sold + drawn) / 1e9 / days
     intents.publish(figures.backflow, backflow, because: backflow > 0 ? cause : .decision)

@@ -35,8 +35,8 @@ public struct CommonHoldings: Hashable, Sendable {
 
   /// Families of claims that a lender can call or need not renew.
   public static let callableFamilies: Set<String> = [
-    "repo", "yen loans", "prime broker loans", "bridge loans", "treasury loan",
-    "unsecured debts",
+    "repo", "yen loans", "prime broker loans", "bridge loans", "treasury loan", "CD/CP", "FX swaps",
+    "oil loans", "unsecured debts",
   ]
 
   /// Creates a matrix of holdings.
@@ -77,6 +77,7 @@ public struct CommonHoldings: Hashable, Sendable {
   /// Nobody sells more than it owes or holds.
   ///
   /// - Parameter falls: The share of its price that each market loses, in 0 ... 1.
+  /// - Returns: Losses, sales and what the sales cost, by holder and market.
   /// - Throws: ``ModelError`` for other falls.
   /// - Complexity: O(holders · markets), and the eigenvalue of the smaller side.
   public func outcome(ofFalls falls: [Double]) throws(ModelError) -> Outcome {

@@ -78,7 +78,7 @@ extension WorldPlan {
   /// The plan with two groups of banks, firms that owe them and the credit cycle.
   ///
   /// They take the place of whoever acts for the sheet's banks; the rest of the plan is as it was.
-  public func withBanks() -> WorldPlan {
+  package func withBanks() -> WorldPlan {
     var plan = self
     plan.participants.removeAll { $0.words["account"] == "BNK" }
     plan.participants += DefaultWorld.banks

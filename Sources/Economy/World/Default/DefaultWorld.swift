@@ -29,7 +29,15 @@ enum DefaultWorld {
 
   /// The world of dollar funding, in which stablecoin issuers hold bills and dealers fund everybody's books.
   private static let funding: [ParticipantPlan] =
-    DefaultFundingWorld.officials + lenders + banks + offshore + DefaultFundingWorld.borrowers
+    DefaultFundingWorld.officials + lenders + creditors + offshore + DefaultFundingWorld.borrowers
+
+  /// The banks, of which the large ones lend to the stores of oil too.
+  private static let creditors: [ParticipantPlan] = banks.map { bank in
+    guard bank.name == "banks" else { return bank }
+    var large = bank
+    large.words["other_loans"] = "bank loans, oil storage loans"
+    return large
+  }
 
   /// Lenders that are nothing else: banks and foreign officials lend what they do not need themselves.
   private static let lenders: [ParticipantPlan] = {

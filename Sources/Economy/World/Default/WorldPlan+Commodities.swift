@@ -1,8 +1,8 @@
-public import Quantities
+package import Quantities
 
 extension WorldPlan {
   /// The world of oil: producers, refiners, stores and the residual provider; one bar a day.
-  public static func oil(start: Day = standardStart, barsPerDay: Int = 1) -> WorldPlan {
+  package static func oil(start: Day = standardStart, barsPerDay: Int = 1) -> WorldPlan {
     WorldPlan(
       start: start,
       barsPerDay: barsPerDay,
@@ -15,7 +15,7 @@ extension WorldPlan {
 
   /// The world of the Hong Kong dollar: the board, mainland investors, uninformed traders of the currency and the
   /// shares, American shares, the residual provider.
-  public static func hongKong(start: Day = standardStart, barsPerDay: Int = 24) -> WorldPlan {
+  package static func hongKong(start: Day = standardStart, barsPerDay: Int = 24) -> WorldPlan {
     WorldPlan(
       start: start,
       barsPerDay: barsPerDay,

@@ -75,7 +75,7 @@ extension SystemEquation {
     ),
     SystemEquation(
       "redemptions of a par claim",
-      "w = w0 + w1 (hole/supply)(1 − confidence) + w2 (log fall of the coin today) + b 1{p < 0.995} − a (yield − alternative)",
+      "w = w0 + w1 (hole/supply)(1 − confidence) + w2 (log fall of the coin today − f)⁺ + b 1{p < 0.995} − a (yield − alternative)",
       page: "participants/stablecoin_holder",
       systems: ["M1.7", "M1.8"]
     ),

@@ -43,7 +43,11 @@ struct OffshoreRunExperiment: Experiment {
       )
     ],
     inputs: OffshoreRunWorld.inputs + [
-      "10 to 30 % of what falls due is not rolled: an assumption for a run"
+      "10 to 30 % of what falls due is not rolled: an assumption for a run",
+      "quantity, sign and shares were fixed before the first run; a fault that it showed in the order of the "
+        + "banks' sources was mended, which turned the one run of 20 that had the other sign; the number of runs "
+        + "was raised after that",
+      "S2.F35 names no rate: that the squeeze should show in SOFR is this program's reading",
     ],
     finding:
       "In sign yes, in size hardly. Dealers who lend over swaps borrow the same overnight, some 150bn more, and "

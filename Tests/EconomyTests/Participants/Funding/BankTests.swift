@@ -113,6 +113,24 @@ struct BankTests {
     #expect(try control.unitsOutstanding("firm loans") == 3_900e9)
   }
 
+  @Test("owners get their share of every month's gain: what they got before is no loss")
+  func payout() throws {
+    func worths(_ share: Double) throws -> [Double] {
+      let numbers = ["banks": ["payout_share": share, "deposit_beta": 0]]
+      let on: Set<String> = ["loan_interest", "deposit_interest"]
+      let plan = BankWorld.plan(numbers, without: BankWorld.flows.subtracting(on))
+      let world = try BankWorld.world(plan, days: 190)
+      let bank = try world.place("banks")
+      return world.days.map { $0.netWorths[bank] }
+    }
+    let (kept, paid) = (try worths(0), try worths(0.6))
+    // From the middle of one month to that of another, when profits have been paid three times.
+    let gain = kept[175] - kept[85]
+    let received = (kept[175] - paid[175]) - (kept[85] - paid[85])
+    #expect(gain > 10e9)
+    #expect(abs(received / gain - 0.6) < 0.02, "\(received / gain)")
+  }
+
   @Test("the cut tightens after losses and not without the mechanism")
   func standards() throws {
     let numbers = ["firms": ["default_probability_annual": 0.2]]
@@ -180,7 +198,7 @@ struct BankTests {
     let on = try BankWorld.world(BankWorld.funding(), days: 20)
     let off = try BankWorld.world(BankWorld.funding(without: ["reserve_demand"]), days: 20)
     #expect(on.days.compactMap(\.repo) != off.days.compactMap(\.repo))
-    let floor = BankWorld.funding(["banks": ["reserve_ratio_min": 0.15]])
+    let floor = BankWorld.funding(["banks": ["reserve_ratio_min": 0.15, "reserve_ratio_max": 0.2]])
     let kept = try BankWorld.world(floor, days: 20)
     #expect(try kept.units("repo DLR", of: "BNK") < on.units("repo DLR", of: "BNK"))
   }

@@ -14,7 +14,7 @@ enum BankWorld {
   /// The mechanisms that move money or prices without a decision of a bank.
   static let flows: Set<String> = [
     "deposit_interest", "loan_interest", "loan_losses", "public_deficit", "debt_issuance",
-    "term_premium", "bill_spread",
+    "term_premium", "bill_spread", "central_bank_interest",
   ]
 
   /// The official sector and the banks, without an overnight market.

@@ -46,6 +46,15 @@ struct FirmTests {
     #expect(abs(received - 3_500e9 * 0.4 * 0.038_75 / 12) < 1)
   }
 
+  @Test("the cycle is at rest where the world opens")
+  func opening() throws {
+    var plan = BankWorld.plan(["credit cycle": ["demand_deviation_points": 0]])
+    plan.openingFigures = ["unemployment": 3.6, "delinquency": 2]
+    let world = try BankWorld.world(plan, days: BankWorld.firstMonth)
+    #expect(abs(try world.figure("unemployment") - 3.6) < 0.05)
+    #expect(abs(try world.figure("delinquency") - 2) < 0.05)
+  }
+
   @Test("banks that lend less slow output, unless the feedback is off")
   func feedback() throws {
     let tight = ["banks": ["capital_ratio_target": 0.2]]

@@ -10,7 +10,9 @@ enum OffshoreWorld {
   )
 
   /// What moves without anybody abroad doing anything.
-  static let quiet: Set<String> = ["public_deficit", "debt_issuance", "household_saving"]
+  static let quiet: Set<String> = [
+    "public_deficit", "debt_issuance", "household_saving", "central_bank_interest",
+  ]
 
   static func plan(
     bank: [String: Double] = [:],

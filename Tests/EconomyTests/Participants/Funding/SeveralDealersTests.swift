@@ -49,6 +49,8 @@ struct SeveralDealersTests {
 
   @Test("in calm all three fund themselves and lend, and the plain figures are those of all")
   func calm() throws {
+    let opening = try World(Self.plan(), catalogue: FundingWorld.catalogue, seed: 1, run: 0)
+    #expect(opening.figures[try #require(opening.figure(named: "dealer funding")).index] == 1_900e9)
     let world = try FundingWorld.world(Self.plan(), days: 15)
     for number in 1...3 {
       #expect(world.forcedDollars(of: "fund \(number)") == 0)
