@@ -85,9 +85,11 @@ public struct BondCurve: Participant {
   public mutating func act(_ view: ParticipantView, _ intents: inout IntentList) {
     let owed = (view.outstanding(bills), view.outstanding(coupons))
     let held = owed.1 - view.figure(figures.officialCoupons)
-    let start = opening ?? (owed.0, held, 0)
+    let start = opening ?? (owed.0, held, openingYield(view))
+    opening = start
     let months = Double(view.clock.day) / 30.4
-    let premium = premium(view, held - start.coupons)
+    let cost = max(0, view.figure(figures.dealerCost)) / 100
+    let premium = premium(view, held - start.coupons, dealerCost: cost)
     let excess = (owed.0 - start.bills - billTrend * months) / 1e9
     let curve = levels.curve(
       shortRate: view.figure(figures.effectiveRate),
@@ -95,21 +97,33 @@ public struct BondCurve: Participant {
       billSpread: hasBillSpread ? supply.billSpread(excess: excess) : 0
     )
     let yield = curve.yield(months: 120)
-    if opening == nil { opening = (start.bills, start.coupons, yield) }
-    let change = yield - (opening?.yield ?? yield)
+    let change = yield - start.yield
     intents.publish(figures.premium, premium)
     intents.publish(figures.billYield, curve.yield(months: 3) + levels.billShift)
     intents.publish(figures.tenYearYield, yield)
     intents.publish(figures.value, Libm.exp(-duration * change / 100))
   }
 
-  private func premium(_ view: ParticipantView, _ change: Double) -> Double {
+  /// The ten-year yield at which coupons are worth one: that of the opening with unconstrained dealers.
+  private func openingYield(_ view: ParticipantView) -> Double {
+    levels.curve(
+      shortRate: view.figure(figures.effectiveRate),
+      tenYearPremium: premium(view, 0, dealerCost: 0),
+      billSpread: 0
+    ).yield(months: 120)
+  }
+
+  private func premium(
+    _ view: ParticipantView,
+    _ change: Double,
+    dealerCost: Double
+  ) -> Double {
     guard hasPremium else { return premium.tenYear(supply: 0, moveIndex: move) }
     return premium.tenYear(
       supply: equivalents * change / 1e9,
       moveIndex: move,
       fiscalDominance: view.figure(figures.fiscalDominance),
-      balanceSheetCost: max(0, view.figure(figures.dealerCost)) / 100
+      balanceSheetCost: dealerCost
     )
   }
 }

@@ -78,6 +78,8 @@ public struct CentralBank: Participant {
     target = lower
     figures = PolicyFigures(in: &setup)
     figures.open(rule.rates(lower: lower), in: &setup)
+    // The curve reads it before the first business close.
+    setup.open(figures.officialCoupons, setup.units(of: try setup.instrument(named: "coupons")))
     guard setup.isOn(Self.kind.mechanisms[2]) else { return }
     interest = try CentralBankInterest(rates: rule.rates(lower: lower), in: &setup)
   }

@@ -26,9 +26,6 @@ public struct CurrencyBoardOperator: Participant {
     stages: [.risk]
   )
 
-  /// The name of the claim on the board.
-  static let balanceName = "aggregate balance"
-
   private let market: MarketID
   private let balance: InstrumentID
   private let rates: InterbankRateGap
@@ -44,14 +41,18 @@ public struct CurrencyBoardOperator: Participant {
     _ setup: inout WorldSetup
   ) throws(WorldError) {
     let currency = try setup.instrument(named: setup.word("market"))
-    _ = try setup.addClaim(balanceName, family: balanceName, in: currency)
+    _ = try setup.addClaim(
+      CurrencyBoardFigures.balanceName,
+      family: CurrencyBoardFigures.balanceName,
+      in: currency
+    )
   }
 
   /// Owes the opening balance to the banks that owe the currency, and promises to keep the band.
   public init(_ plan: ParticipantPlan, _ setup: inout WorldSetup) throws(WorldError) {
     market = try setup.market(named: setup.word("market"))
     let currency = try setup.instrument(named: setup.word("market"))
-    balance = try setup.instrument(named: Self.balanceName)
+    balance = try setup.instrument(named: CurrencyBoardFigures.balanceName)
     guard case .claim(let bank) = setup.ledger.description(of: currency).form else {
       throw setup.invalid("market", setup.word("market"), "a currency that a bank owes", [])
     }

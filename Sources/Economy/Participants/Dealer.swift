@@ -10,13 +10,13 @@ import Statistics
 public struct Dealer: Participant {
   /// What the kind is.
   public static let kind = ParticipantKind(
-    id: "dealer",
+    id: DealerGroup.kindID,
     summary: "Funds bonds and loans to funds overnight; lends less, and sells, when it is refused.",
     systems: ["M2.1", "M2.2"],
     parameters: desks + balanceSheet,
     words: [
-      WordDeclaration("account", "DLR", "the account of the sheet"),
-      WordDeclaration("funds_debt", "repo HF", "the debt of funds to it"),
+      WordDeclaration("account", DealerGroup.sheetAccount, "the account of the sheet"),
+      WordDeclaration("funds_debt", DealerGroup.fundsDebt, "the debt of funds to it"),
       WordDeclaration("market", "coupons", "what it keeps as inventory"),
     ],
     mechanisms: [

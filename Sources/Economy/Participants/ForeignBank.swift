@@ -8,8 +8,6 @@ import Quantities
 /// limits, swaps up to what dealers can lend, the swap line if open, the sale of coupons. Source: `model.md`
 /// §3.22, §4.4.
 public struct ForeignBank: Participant {
-  /// The account of the opening sheet.
-  static let sheetAccount = "FBK"
 
   /// What the kind is.
   public static let kind = ParticipantKind(
@@ -19,7 +17,11 @@ public struct ForeignBank: Participant {
     systems: ["M2.7", "M4.2"],
     parameters: debts + lenders,
     words: [
-      WordDeclaration("account", sheetAccount, "the account of the sheet; its own if empty"),
+      WordDeclaration(
+        "account",
+        OffshoreFigures.sheetAccount,
+        "the account of the sheet; its own if empty"
+      ),
       WordDeclaration("paper", "CD/CP", "its paper; added to the sheet where that lacks it"),
       WordDeclaration("offshore_deposits", "offshore USD deposits", "its deposits; as its paper"),
       WordDeclaration("swap_line_loans", "swap-line loans", "its debt on a line; none if empty"),
@@ -63,7 +65,7 @@ public struct ForeignBank: Participant {
   /// What each dealer has lent it over swaps today, dollars.
   var swapped: [Double] = []
   /// What it held at the last settlement.
-  var last: Onshore?
+  var last: OnshorePosition?
 
   /// What it opened with, dollars.
   struct Opening {
@@ -93,7 +95,12 @@ public struct ForeignBank: Participant {
     money = try OnshoreDollars(in: setup, reservesKept: setup.number("reserves_kept_share"))
     market = try setup.market(named: setup.word("sold"))
     let funds = setup.word("money_funds").split(separator: ",").map(String.init)
-    trust = DollarLenders(plan, setup, funds: funds)
+    trust = DollarLenders(
+      plan,
+      setup,
+      funds: funds,
+      runs: setup.isOn(Self.kind.mechanisms[1])
+    )
     self.funds = try Self.accounts(funds, setup)
     let dealers = setup.word("dealers").split(separator: ",").map(String.init)
     var lenders: [(account: LedgerAccountID, capacity: FigureID)] = []

@@ -74,7 +74,7 @@ public struct OilStorage: Participant {
     lessor = try setup.account(named: setup.word("storage_lessor"))
     loan = try setup.instrument(named: plan.name + " loans")
     figures = OilFigures(&setup)
-    terms = try OilStorageTerms(setup)
+    terms = try OilStorageTerms(setup, mechanisms: Self.kind.mechanisms)
     isTrading = setup.isOn(Self.kind.mechanisms[0])
     let decimals = setup.ledger.description(of: oil).quantityDecimals
     let stocks =

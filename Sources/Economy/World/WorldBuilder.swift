@@ -143,6 +143,14 @@ struct WorldBuilder {
     let acting = kind.words.first { $0.name == "account" }?.standard
     if let name = participant.words["account"] ?? acting, !name.isEmpty {
       let account = try setup.account(named: name)
+      if let split = plan.splits.first(where: { $0.account == name }) {
+        throw .invalid(
+          field: "participants.\(participant.name).account",
+          value: name,
+          expected: "one of the accounts that it is split into",
+          known: split.parts.map(\.name)
+        )
+      }
       let others = roster.filter { $0.account == account && !$0.sharesAccount }
       guard kind.sharesAccount || others.isEmpty else {
         throw .invalid(

@@ -36,6 +36,13 @@ public final class Store: SeriesReader {
     guard isThere || creating else {
       throw .database(path: path, detail: "no store is here; fill one with clino data import")
     }
+    // An empty file would become a database by being opened.
+    guard creating || FileManager.default.contents(atPath: path)?.isEmpty != true else {
+      throw .database(
+        path: path,
+        detail: "an empty file is no store; fill one with clino data import"
+      )
+    }
     do {
       if isThere {
         try Store.refuseForeign(path, busySeconds)

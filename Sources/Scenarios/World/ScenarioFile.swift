@@ -65,7 +65,7 @@ struct ScenarioReader {
   /// The plan of the file in its canonical form.
   mutating func plan() throws(ScenarioError) -> WorldPlan {
     let base = try fields.optionalChoice("base", among: BaseWorld.allCases.map(\.rawValue))
-    let start = try fields.optionalDay("start") ?? WorldPlan.standardStart
+    let start = try start()
     var plan = (base.flatMap(BaseWorld.init(rawValue:)) ?? .standard).plan(start: start)
     let bars = ["1", "2", "3", "4", "6", "8", "12", "16", "24", "32", "48", "96"]
     if let text = try fields.optionalChoice("bars_per_day", among: bars) {
@@ -93,6 +93,19 @@ struct ScenarioReader {
     plan.without = try mechanisms()
     try readDeclaredMarkets(into: &plan)
     return plan.canonical(catalogue)
+  }
+
+  /// The first day: of the file, or that of the opening sheet.
+  private func start() throws(ScenarioError) -> Day {
+    guard let day = try fields.optionalDay("start") else { return WorldPlan.standardStart }
+    guard let first = Day(year: 1900, month: 1, day: 1),
+      let last = Day(year: 2200, month: 1, day: 1),
+      (first...last).contains(day)
+    else {
+      let node = try fields.required("start", "a date")
+      throw fields.failure("start", node, "a date from 1900-01-01 to 2200-01-01")
+    }
+    return day
   }
 
   /// The fields of an entry of a list, and its name, which stands once.

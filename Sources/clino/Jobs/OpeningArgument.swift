@@ -13,6 +13,14 @@ enum OpeningArgument {
         description: "--as-of: got \(asOf), expected YYYY-MM-DD or YYYY-MM-DDTHH:MMZ"
       )
     }
+    guard let first = Day(year: 1954, month: 1, day: 1),
+      let last = Day(year: 2100, month: 12, day: 31),
+      (first...last).contains(instant.day)
+    else {
+      throw UsageError(
+        description: "--as-of: got \(asOf), expected a day from 1954-01-01 to 2100-12-31"
+      )
+    }
     do {
       return try FundingEstimate(reader: try options.open(), asOf: instant)
     } catch ScenarioError.store(let error) {

@@ -27,6 +27,12 @@ extension SimulationJob {
           "--store: expected --as-of beside it, the day on which the world opens, or an episode"
       )
     }
+    guard asOf == nil || episode == nil else {
+      throw UsageError(
+        description:
+          "--as-of: got \(asOf ?? ""), expected none beside an episode, whose days are its own"
+      )
+    }
     self.init(
       text: text,
       name: name,

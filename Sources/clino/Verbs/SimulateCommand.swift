@@ -126,10 +126,20 @@ struct SimulateCommand: AsyncParsableCommand {
     )
     if let godley {
       try requireNoFiles(beside: "--godley")
+      guard contagion == nil else {
+        throw UsageError(
+          description: "--godley: expected no --contagion beside it; each stops after its table"
+        )
+      }
       return try printGodley(job, day: godley)
     }
     if let contagion {
       try requireNoFiles(beside: "--contagion")
+      guard attribute == nil, try options.runCount() ?? 1 == 1 else {
+        throw UsageError(
+          description: "--contagion prints run 0 alone: expected no --runs or --attribute beside it"
+        )
+      }
       return try printContagion(job, fall: contagion)
     }
     try await SimulationRunner(output: output, files: files)

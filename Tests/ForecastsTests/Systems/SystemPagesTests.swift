@@ -74,7 +74,6 @@ struct SystemPagesTests {
         "No indicator of the program measures this system. Not applicable: the lengths"
       )
     )
-    #expect(try page("M0.13").contains("Not applicable: it is a list of futures"))
   }
 
   @Test("A page names what no indicator reads, and the index says what works means")

@@ -1,5 +1,7 @@
 /// The figures that a central bank publishes and reads.
 struct PolicyFigures {
+  /// Assets of domestic banks and the weighted part of foreign ones while nobody publishes them, dollars.
+  static let bankAssetsAssumed = 24.5e12
   /// EFFR, percent a year.
   let effectiveRate: FigureID
   /// IORB, percent a year.
@@ -20,7 +22,7 @@ struct PolicyFigures {
     effectiveRate = setup.figure(named: "EFFR", assumed: 3.88)
     reserveRate = setup.figure(named: "IORB")
     officialCoupons = setup.figure(named: "official coupons")
-    bankAssets = setup.figure(named: "bank assets", assumed: CentralBank.bankAssetsAssumed)
+    bankAssets = setup.figure(named: "bank assets", assumed: Self.bankAssetsAssumed)
     inflation = setup.figure(named: "inflation", assumed: 3)
     outputGap = setup.figure(named: "output gap")
     middle = setup.figure(named: "policy rate")
@@ -43,9 +45,4 @@ struct PolicyFigures {
     intents.publish(reverseRepo, rates.reverseRepo)
     intents.publish(standingFacility, rates.standingFacility)
   }
-}
-
-extension CentralBank {
-  /// Assets of domestic banks and the weighted part of foreign ones while nobody publishes them, dollars.
-  package static let bankAssetsAssumed = 24.5e12
 }

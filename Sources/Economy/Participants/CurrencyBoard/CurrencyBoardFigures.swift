@@ -1,5 +1,7 @@
 /// The figures that a currency board publishes and reads.
 struct CurrencyBoardFigures {
+  /// The name of the claim on the board.
+  static let balanceName = "aggregate balance"
   /// Billions of Hong Kong dollars.
   let balance: FigureID
   /// The local overnight rate, percent.
@@ -13,7 +15,7 @@ struct CurrencyBoardFigures {
   private let securedRate: FigureID
 
   init(_ setup: inout WorldSetup) {
-    balance = setup.figure(named: CurrencyBoardOperator.balanceName)
+    balance = setup.figure(named: Self.balanceName)
     localRate = setup.figure(named: "HIBOR")
     position = setup.figure(named: "HKD band position")
     fundamental = setup.figure(named: "HKD fundamental")

@@ -4,6 +4,13 @@
 /// name, and at the end of the day publish the plain ones from them: the sum of what they lend to funds, the mean
 /// shadow cost, and the basis of all their room. Each computes the same from public figures.
 struct DealerGroup {
+  /// The kind of a dealer.
+  static let kindID = "dealer"
+  /// The account of a dealer that names none.
+  static let sheetAccount = "DLR"
+  /// The debt of funds to a dealer that names none.
+  static let fundsDebt = "repo HF"
+
   private let names: [String]
   private let members: [(funding: FigureID, cost: FigureID, room: FigureID)]
   private let funding: FigureID
@@ -12,21 +19,20 @@ struct DealerGroup {
 
   /// The accounts of all dealers of a plan, in the order of their names.
   static func accounts(in plan: WorldPlan) -> [String] {
-    let word = Dealer.kind.words.first { $0.name == "account" }?.standard ?? ""
-    return plan.participants.filter { $0.kind == Dealer.kind.id }
-      .map { $0.words["account"] ?? word }.sorted()
+    plan.participants.filter { $0.kind == kindID }
+      .map { $0.words["account"] ?? sheetAccount }.sorted()
   }
 
   /// The name of a dealer's own figure.
   static func name(_ figure: String, of account: String, in plan: WorldPlan) -> String {
     let accounts = accounts(in: plan)
-    return accounts.isEmpty || accounts == ["DLR"] ? figure : "\(figure) \(account)"
+    return accounts.isEmpty || accounts == [Self.sheetAccount] ? figure : "\(figure) \(account)"
   }
 
   init(in setup: inout WorldSetup) {
     names = Self.accounts(in: setup.plan)
     var members: [(funding: FigureID, cost: FigureID, room: FigureID)] = []
-    for name in names where names != ["DLR"] {
+    for name in names where names != [Self.sheetAccount] {
       let funding = Self.name("dealer funding", of: name, in: setup.plan)
       let cost = Self.name("dealer shadow cost", of: name, in: setup.plan)
       members.append(
@@ -44,13 +50,11 @@ struct DealerGroup {
 
   /// What all dealers of a plan lend to funds at the opening, dollars.
   static func lentAtOpening(in setup: WorldSetup) throws(WorldError) -> Double {
-    let word = Dealer.kind.words.first { $0.name == "funds_debt" }?.standard ?? ""
-    let account = Dealer.kind.words.first { $0.name == "account" }?.standard ?? ""
     var lent = 0.0
-    for dealer in setup.plan.participants where dealer.kind == Dealer.kind.id {
+    for dealer in setup.plan.participants where dealer.kind == kindID {
       lent += setup.units(
-        of: try setup.instrument(named: dealer.words["funds_debt"] ?? word),
-        heldBy: try setup.account(named: dealer.words["account"] ?? account)
+        of: try setup.instrument(named: dealer.words["funds_debt"] ?? fundsDebt),
+        heldBy: try setup.account(named: dealer.words["account"] ?? sheetAccount)
       )
     }
     return lent
@@ -63,7 +67,7 @@ struct DealerGroup {
   }
 
   /// Whether the plain figures have to be put together.
-  var isSeveral: Bool { names != ["DLR"] }
+  var isSeveral: Bool { names != [Self.sheetAccount] }
 
   /// Where one of several dealers publishes the room that it has left, dollars.
   func room(of account: String) -> FigureID? {

@@ -27,14 +27,14 @@ struct DollarLenders {
   private let limit: Double
   private let limitDeviation: Double
 
-  init(_ plan: ParticipantPlan, _ setup: WorldSetup, funds: [String]) {
+  init(_ plan: ParticipantPlan, _ setup: WorldSetup, funds: [String], runs: Bool) {
     bankNames = ["", plan.name, setup.ledger.name(of: setup.account)]
     let lenders = setup.plan.participants.filter { other in
       funds.contains(other.words["account"] ?? CashLender.kind.words[0].standard)
         && other.kind == CashLender.kind.id
     }
     fundNames = Set([""] + funds + lenders.map(\.name))
-    runs = setup.isOn(ForeignBank.kind.mechanisms[1])
+    self.runs = runs
     refuses = setup.isOn(CashLender.kind.mechanisms[0])
     limit = setup.number("default_limit_annual")
     limitDeviation = setup.number("default_limit_log_deviation")

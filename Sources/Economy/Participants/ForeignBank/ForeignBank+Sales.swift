@@ -1,17 +1,6 @@
 import Quantities
 
 extension ForeignBank {
-  /// What it holds onshore at a settlement.
-  struct Onshore {
-    let day: Int
-    /// Reserves and deposits, dollars.
-    let dollars: Double
-    /// What it sells when no source is left, units.
-    let bonds: Double
-    /// What its debts have cost since the opening, dollars.
-    let paidInterest: Double
-  }
-
   /// Sells bonds for what no source has met.
   func sell(_ view: ParticipantView, _ start: Opening, _ intents: inout IntentList) {
     let missing = target(start) - money.total(view)
@@ -34,7 +23,7 @@ extension ForeignBank {
   ) {
     let bonds = view.units(view.instrument(market))
     let dollars = money.total(view)
-    let now = Onshore(
+    let now = OnshorePosition(
       day: view.clock.day,
       dollars: dollars,
       bonds: bonds,
@@ -42,7 +31,7 @@ extension ForeignBank {
     )
     let before =
       last
-      ?? Onshore(
+      ?? OnshorePosition(
         day: view.clock.day - 1,
         dollars: dollars,
         bonds: bonds,

@@ -1,5 +1,7 @@
 /// The figures that a foreign bank publishes and reads.
 struct OffshoreFigures {
+  /// The account of the opening sheet.
+  static let sheetAccount = "FBK"
   /// Dollars wanted over swaps, what is owed included; the account's name follows where it is not the sheet's.
   static let demandName = "dollar swap demand"
   /// The lowest basis that open lines allow, basis points.
@@ -23,7 +25,7 @@ struct OffshoreFigures {
   let floor: FigureID
 
   init(in setup: inout WorldSetup, account: String) {
-    let suffix = account == ForeignBank.sheetAccount ? "" : " \(account)"
+    let suffix = account == Self.sheetAccount ? "" : " \(account)"
     demand = setup.figure(named: Self.demandName + suffix)
     shortfall = setup.figure(named: "offshore shortfall" + suffix)
     backflow = setup.figure(named: "offshore backflow" + suffix)

@@ -11,8 +11,7 @@ struct OilStorageTerms: Sendable {
   private let transferPerDay: Double
   private let tolerance: Double
 
-  init(_ setup: WorldSetup) throws(WorldError) {
-    let mechanisms = OilStorage.kind.mechanisms
+  init(_ setup: WorldSetup, mechanisms: [WorldMechanism]) throws(WorldError) {
     let follows = setup.isOn(mechanisms[3])
     storageCost = setup.number("storage_cost_annual")
     loanSpread = setup.number("loan_spread_percent")

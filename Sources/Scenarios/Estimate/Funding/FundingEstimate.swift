@@ -1,4 +1,3 @@
-public import Economy
 public import Observatory
 public import Quantities
 
@@ -51,17 +50,6 @@ public struct FundingEstimate: Hashable, Sendable {
     self.asOf = asOf
     self.readings = readings
     self.files = files
-  }
-
-  /// How a world opens on the day: the states, and the plan with what they change.
-  ///
-  /// - Throws: ``ScenarioError/argument(name:value:expected:)`` for a world without a central bank, and for values
-  ///   with which the world cannot open.
-  public func opening(
-    of plan: WorldPlan,
-    catalogue: ParticipantCatalogue = .standard
-  ) throws(ScenarioError) -> FundingOpening {
-    try FundingOpening(of: plan, self, catalogue)
   }
 
   /// What became of a source.

@@ -57,6 +57,19 @@ public struct FundingOpening: Hashable, Sendable {
   }
 }
 
+extension FundingEstimate {
+  /// How a world opens on the day: the states, and the plan with what they change.
+  ///
+  /// - Throws: ``ScenarioError/argument(name:value:expected:)`` for a world without a central bank, and for values
+  ///   with which the world cannot open.
+  public func opening(
+    of plan: WorldPlan,
+    catalogue: ParticipantCatalogue = .standard
+  ) throws(ScenarioError) -> FundingOpening {
+    try FundingOpening(of: plan, self, catalogue)
+  }
+}
+
 extension WorldPlan {
   /// The plan without figures of its own.
   fileprivate var withoutFigures: WorldPlan {

@@ -24,6 +24,16 @@ struct FundingWorldTests {
     #expect(world.forcedDollars(of: "dealers") == 0)
   }
 
+  @Test("a run that begins on a weekend opens at the same yields as one that begins on a business day")
+  func weekend() throws {
+    for (day, plan) in [(22, FundingWorld.plan()), (27, FundingWorld.plan())] {
+      var plan = plan
+      plan.start = try #require(Day(year: 2025, month: 11, day: day))
+      let world = try FundingWorld.world(plan, days: 5)
+      for close in world.days.map({ $0.markets[1].close }) { #expect(abs(close - 1) < 0.01) }
+    }
+  }
+
   @Test(
     "drained reserves raise the median and empty the facility; skew hardly moves",
     arguments: [

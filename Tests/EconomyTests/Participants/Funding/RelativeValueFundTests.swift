@@ -75,10 +75,12 @@ struct RelativeValueFundTests {
     try world.run(days: 3)
     let rate = try world.figure("SOFR") + 0.05 + world.figure("dealer shadow cost") / 100
     let before = world.days[2].netWorths[try world.place("funds")]
-    let price = try world.price("coupons")
+    // The ledger's price is in steps of 10⁻⁴.
+    let coupons = try #require(world.ledger.instrument(named: "coupons"))
+    let price = world.ledger.price(of: coupons)
     try world.step()
     let after = world.days[3].netWorths[try world.place("funds")]
-    let revalued = 2_000e9 * (try world.price("coupons") - price)
+    let revalued = 2_000e9 * Double((world.ledger.price(of: coupons) - price).units) / 10_000
     // Friday to Monday: three days of 1 900 bn.
     #expect(abs((before + revalued - after) / (1_900e9 * rate / 36_000 * 3) - 1) < 1e-3)
   }
