@@ -24,8 +24,8 @@ public enum ScenarioKeys {
 
   /// The lists and maps of the file, in the order in which they are printed.
   static let sections = [
-    "futures", "residual_provider", "coins", "claims", "splits", "markets", "perpetuals", "participants",
-    "shocks", "episode",
+    "futures", "residual_provider", "coins", "claims", "splits", "markets", "perpetuals",
+    "participants", "shocks", "episode",
   ]
 
   static let futures: [ScenarioNumber<WorldPlan>] = [

@@ -27,7 +27,7 @@ struct BasisFinancing: Sendable {
     return overnight / 100 + spread + max(0, view.figure(shadowCost)) / 10_000
   }
 
-  /// What funds repay and draw from one settlement to the next, a share of their debt: no cut of it. Assumption.
+  /// What funds repay and draw from one settlement to the next, a share of their debt: an assumption.
   private static let dailyDrift = 0.001
 
   /// The part of a loan that the dealer rolls; 1 or more where nothing limits it.

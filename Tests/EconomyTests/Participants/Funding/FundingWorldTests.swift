@@ -24,7 +24,7 @@ struct FundingWorldTests {
     #expect(world.forcedDollars(of: "dealers") == 0)
   }
 
-  @Test("a run that begins on a weekend opens at the same yields as one that begins on a business day")
+  @Test("a run that begins on a weekend opens at the yields of a business day")
   func weekend() throws {
     for (day, plan) in [(22, FundingWorld.plan()), (27, FundingWorld.plan())] {
       var plan = plan
