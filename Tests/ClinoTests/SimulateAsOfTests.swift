@@ -10,6 +10,8 @@ struct SimulateAsOfTests {
       (["simulate", "funding", "--as-of", "soon", "--store", "absent"], "--as-of: got soon"),
       (["simulate", "funding", "--as-of", "2019-09-16", "--store", "absent"], "absent"),
       (["simulate", "funding", "--store", "absent"], "--store: expected --as-of beside it"),
+      (["simulate", "funding", "--as-of", "9999-12-31"], "expected a day from 1954-01-01"),
+      (["simulate", "repo-2019-09", "--as-of", "2019-09-16"], "expected none beside an episode"),
     ]
   )
   func usage(arguments: [String], expected: String) throws {
@@ -18,6 +20,21 @@ struct SimulateAsOfTests {
     #expect(result.output.isEmpty)
     #expect(result.errorLines.count == 1)
     #expect(result.errors.contains(expected), "\(result.errors)")
+  }
+
+  @Test("an empty file is no store and stays empty")
+  func emptyFile() throws {
+    let folder = try Folder()
+    try folder.write("", to: "empty")
+    for arguments in [
+      ["observe", "I07", "--store", "empty"],
+      ["simulate", "funding", "--as-of", "2019-09-16", "--store", "empty"],
+    ] {
+      let result = try Program.run(arguments, in: folder)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("an empty file is no store"), "\(result.errors)")
+    }
+    #expect(try folder.bytes("empty").isEmpty)
   }
 
   /// A store with one file that no catalogue names, so that its unit is not stated.

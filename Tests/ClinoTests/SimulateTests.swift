@@ -175,6 +175,8 @@ struct SimulateTests {
       #expect(run.status == 2)
       #expect(run.errors.contains("expected a fraction in 0 to 1"))
     }
+    let runs = ["simulate", "funding", "--contagion", "0.1", "--runs", "5"]
+    #expect(try Program.run(runs, in: folder).status == 2)
   }
 
   @Test("the committed schema is the one that the program prints")

@@ -38,6 +38,17 @@ struct ScenarioSplitTests {
     #expect(again.plan == scenario.plan)
   }
 
+  @Test("nobody acts for an account that is split")
+  func whole() {
+    let lines = Self.lines.map { $0.replacing("base: empty", with: "base: funding") }
+    #expect {
+      _ = try Self.parse(lines)
+    } throws: {
+      "\($0)".contains("expected one of alpha, zeta")
+        || "\($0)".contains("expected one of zeta, alpha")
+    }
+  }
+
   @Test(
     "a split that cannot be is refused with line and field",
     arguments: [
