@@ -44,14 +44,10 @@ public struct CashLender: Participant {
   private let money: InstrumentID
   private let facility: InstrumentID?
   private let shares: InstrumentID?
-  private let claims: [InstrumentID]
-  private let risks: [FigureID]
   private let outside: OutsideOption
   private let outsideRate: FigureID
   private let bills: MarketID?
-  private let names: Set<String>
-  private let refuses: Bool
-  let terms: LenderDesks
+  let desks: OvernightDesks
   private let cashKept: Double
   private let billShare: Double
   private let billSpeed: Double
@@ -82,15 +78,7 @@ public struct CashLender: Participant {
     self.shares = shares.isEmpty ? nil : try setup.instrument(named: shares)
     outside = try OutsideOption.choice(setup)
     outsideRate = outside.figure(in: &setup)
-    var (claims, risks): ([InstrumentID], [FigureID]) = ([], [])
-    for name in setup.word("borrowers").split(separator: ",") {
-      claims.append(try setup.instrument(named: "repo \(name)"))
-      risks.append(setup.figure(named: "default probability \(name)", assumed: 0.05))
-    }
-    (self.claims, self.risks) = (claims, risks)
-    names = ["", plan.name, setup.ledger.name(of: setup.account)]
-    refuses = setup.isOn(Self.kind.mechanisms[0])
-    terms = LenderDesks(setup)
+    desks = try OvernightDesks(plan, &setup, refuses: setup.isOn(Self.kind.mechanisms[0]))
     cashKept = setup.number("cash_kept_usd")
     billShare = setup.number("bill_share")
     billSpeed = setup.number("bill_speed_per_day")
@@ -123,9 +111,8 @@ public struct CashLender: Participant {
 
   /// Cash that it has or gets back tonight, less what it keeps.
   private func cash(_ view: ParticipantView) -> Double {
-    let lent = claims.reduce(0) { $0 + view.units($1) }
     let parked = facility.map { view.units($0) } ?? 0
-    return max(0, lent + max(0, view.units(money) + parked - cashKept))
+    return max(0, desks.lent(view) + max(0, view.units(money) + parked - cashKept))
   }
 
   private func offer(_ view: ParticipantView, _ intents: inout IntentList) {
@@ -134,34 +121,14 @@ public struct CashLender: Participant {
         .pay(view.holding(facility), from: facility, to: view.account, in: money, as: .lending)
       )
     }
-    let shock = refuses ? refusal(view) : nil
-    var stream = view.stream(1)
-    let desks = terms.draw(
-      cash: view.amount(cash(view), of: money),
-      outside: outside.rate(view, outsideRate, cost: terms.balanceSheetCost),
+    desks.offer(
+      view,
+      money: money,
+      cash: cash(view),
+      outside: outside.rate(view, outsideRate, cost: desks.terms.balanceSheetCost),
       hasAccess: facility != nil,
-      refuses: refuses,
-      refusingShare: shock?.share ?? 0,
-      using: &stream
+      &intents
     )
-    intents.add(.lendOvernight(RepoOffer(money: money, desks: desks, because: cause(view, shock))))
-  }
-
-  /// The shock that makes its desks refuse, and how many of them.
-  private func refusal(_ view: ParticipantView) -> (cause: CauseReference, share: Double)? {
-    view.shocksBegun(.lenderRefusal).first {
-      names.contains($0.shock.target) && view.clock.day < $0.shock.day + $0.shock.dayCount
-    }.map { (.shock($0.place), $0.shock.size) }
-  }
-
-  /// Why it refuses: a shock, or a borrower whom a typical desk does not trust any more.
-  private func cause(
-    _ view: ParticipantView,
-    _ shock: (cause: CauseReference, share: Double)?
-  ) -> CauseReference {
-    if let shock { return shock.cause }
-    let feared = risks.first { refuses && view.figure($0) > terms.defaultLimit }
-    return feared.map { .figure($0) } ?? .decision
   }
 
   private func park(_ view: ParticipantView, _ intents: inout IntentList) {

@@ -43,7 +43,7 @@ extension World {
   }
 
   /// The log price at which a bar's orders settle: the mean of its ends, at the edge where a board stands there.
-  private func average(_ before: Double, _ after: Double, _ place: Int) -> Double {
+  func average(_ before: Double, _ after: Double, _ place: Int) -> Double {
     let mean = 0.5 * (before + after)
     guard let undertaking = undertakings[place] else { return mean }
     let band = undertaking.lowestLog...undertaking.highestLog

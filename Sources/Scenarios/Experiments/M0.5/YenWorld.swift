@@ -6,8 +6,6 @@ import Quantities
 /// Bitcoin, its contract and its cohorts are those of ``CoinWorld``. Worlds of one run differ by their plans
 /// alone, so that what the fund does is the difference to the world in which it is switched off.
 struct YenWorld {
-  /// A rate that the stimulus figures imply: 17tn yen are 110bn dollars (S0.F17, S0.F18).
-  static let yenPrice = 110.0 / 17_000
   /// The log falls of the day that the source states: 10.9 % and 1.56 % (S0.F27, S0.F28).
   static let statedFall = (bitcoin: 0.115_4, equity: 0.015_72)
   /// The name of the fund.
@@ -57,7 +55,7 @@ struct YenWorld {
     }
     plan = CoinWorld().plan
     plan.start = start
-    plan.claims = [YenWorld.yen]
+    plan.claims = WorldPlan.standard().claims.filter { $0.name == "yen" }
     plan.markets += YenWorld.markets
     plan.residualProvider = [
       .init("deposits", 2e12, from: "HN"), .init("coupons", 0.5e12, from: "INST"),
@@ -106,27 +104,8 @@ struct YenWorld {
 
   // MARK: - Parts
 
-  private static let yen = ClaimPlan(
-    "yen",
-    of: "Japanese banks",
-    isBank: true,
-    unit: "JPY",
-    price: yenPrice,
-    quantityDecimals: 2,
-    priceDecimals: 8,
-    origin: .owedBy("ROW", as: "other yen loans"),
-    holders: [.init("RLP", 400e12)]
-  )
-
   private static let markets: [MarketPlan] =
-    WorldPlan.standard().markets.filter { $0.name == "SPX shares" } + [
-      MarketPlan(
-        "yen",
-        price: yenPrice,
-        value: .news(annualVolatility: 0.09, common: 0),
-        dailyVolume: 1e12,
-        dailyVolatility: 0.005
-      ),
+    WorldPlan.standard().markets.filter { ["SPX shares", "yen"].contains($0.name) } + [
       MarketPlan(
         "coupons",
         price: 1,
@@ -134,7 +113,7 @@ struct YenWorld {
         hours: .newYork,
         dailyVolume: 1e12,
         dailyVolatility: 0.003
-      ),
+      )
     ]
 
   /// As in the default world: half a day of the volume on each side.

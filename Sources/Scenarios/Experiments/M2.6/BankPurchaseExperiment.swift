@@ -11,19 +11,19 @@ struct BankPurchaseExperiment: Experiment {
       "Over five months of purchases, how often does each constraint bind, and do loans grow?",
     quantity: "loans at the end per dollar of coupons bought",
     unit: "ratio",
-    expected: BankPurchaseExperiment.none,
+    expected: LendingResponseExperiment.none,
     mechanism: "the limits of banks: they lend whatever is asked, with the same purchases",
     control: .exactly(0),
     readings: [
       ExperimentReading(
         id: "solvency",
         text: "borrowers have become weak: 5 % to 25 % of them are turned away on top (S2)",
-        expected: BankPurchaseExperiment.none
+        expected: LendingResponseExperiment.none
       ),
       ExperimentReading(
         id: "ignorance",
         text: "nothing is known: capital and liquidity have room for 0 % to 20 % more loans",
-        expected: BankPurchaseExperiment.none
+        expected: LendingResponseExperiment.none
       ),
       ExperimentReading(
         id: "tight_reserves",
@@ -72,12 +72,6 @@ struct BankPurchaseExperiment: Experiment {
     coversWhole: false
   )
 
-  private static let none = ExperimentExpectation(
-    .atMost(0.1),
-    facts: ["S2.F28", "S2.F33"],
-    statement:
-      "purchases do not force lending: almost no effect; taken as ten cents of loans per dollar at most"
-  )
   private static let days = 161
   /// The first day after a decision of the banks.
   private static let firstDay = 10

@@ -66,7 +66,8 @@ struct LendingResponseExperiment: Experiment {
     coversWhole: false
   )
 
-  private static let none = ExperimentExpectation(
+  /// What the sources let expect of purchases where nothing is known of the banks.
+  static let none = ExperimentExpectation(
     .atMost(0.1),
     facts: ["S2.F28", "S2.F33"],
     statement:

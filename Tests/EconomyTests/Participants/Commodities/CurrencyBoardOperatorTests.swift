@@ -82,6 +82,22 @@ struct CurrencyBoardOperatorTests {
     #expect(large.interventions.contains { $0.unmet > Amount(10_000) })
   }
 
+  @Test("orders of a bar that ends beyond the edge settle at the edge where the board stands")
+  func settlement() throws {
+    let world = try CommodityWorld.hongKong(without: Self.calm, days: 1)
+    let place = try #require(world.market(named: "HKD")).index
+    let undertaking = try #require(world.undertakings[place])
+    let (low, high) = (undertaking.lowestLog, undertaking.highestLog)
+    let middle = 0.5 * (low + high)
+    #expect(abs(world.average(middle, middle + 0.001, place) - middle - 0.000_5) < 1e-12)
+    #expect(world.average(middle, high + 0.1, place) == high)
+    #expect(world.average(middle, low - 0.1, place) == low)
+    // News has carried the price out: the board could not keep it.
+    #expect(world.average(high + 0.1, high + 0.2, place) > high)
+    let off = try CommodityWorld.hongKong(without: Self.calm.union(["convertibility"]), days: 1)
+    #expect(off.average(middle, high + 0.1, place) > high)
+  }
+
   @Test("every exchange is policy, forced by what carried the price to the edge")
   func causes() throws {
     let world = try CommodityWorld.hongKong(

@@ -80,7 +80,7 @@ struct CashLenderTests {
     let lender = try #require(world.participants[try world.place("banks")] as? CashLender)
     var stream = Stream(seed: 1, run: 0, step: 0, purpose: .repoMarket)
     var plain = stream
-    let desks = lender.terms.draw(
+    let desks = lender.desks.terms.draw(
       cash: Amount(10_000_000),
       outside: 3.75,
       hasAccess: false,

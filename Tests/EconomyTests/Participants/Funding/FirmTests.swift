@@ -46,6 +46,24 @@ struct FirmTests {
     #expect(abs(received - 3_500e9 * 0.4 * 0.038_75 / 12) < 1)
   }
 
+  @Test("a month with few business days leaves nothing undrawn: the rest goes on in the next")
+  func months() throws {
+    let world = try BankWorld.world(BankWorld.plan(), days: 1)
+    let firm = try #require(world.participants[try world.place("firms")] as? Firm)
+    var lender = firm.lenders[0]
+    var (drawn, repaid) = (0.0, 0.0)
+    for days in [19, 23] {
+      lender.begin(draw: 21, repay: 42)
+      for _ in 0..<days {
+        let next = lender.next()
+        drawn += next.drawn
+        repaid += next.repaid
+      }
+      if days == 19 { #expect(abs(drawn - 19) < 1e-12) }
+    }
+    #expect(abs(drawn - 42) < 1e-12 && abs(repaid - 84) < 1e-12)
+  }
+
   @Test("the cycle is at rest where the world opens")
   func opening() throws {
     var plan = BankWorld.plan(["credit cycle": ["demand_deviation_points": 0]])
